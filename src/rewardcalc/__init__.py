@@ -1,0 +1,90 @@
+"""Rewards for the conversion of service achievements (职务科技成果转化奖励).
+
+Exact to the fen, with the clause of the law behind every figure.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+from rewardcalc.calculation import calculate
+from rewardcalc.citation import Citation
+from rewardcalc.errors import (
+    Fault,
+    InputError,
+    LawError,
+    LawGapError,
+    LawOverlapError,
+    ReplayError,
+    RewardcalcError,
+    UnknownInstrumentError,
+    UnknownNameError,
+)
+from rewardcalc.facts import (
+    Case,
+    Conversion,
+    Cost,
+    Equity,
+    Institution,
+    PerformancePay,
+    Person,
+    Receipt,
+)
+from rewardcalc.law.catalogue import all_instruments, applicable
+from rewardcalc.money import Amount, Money, Shares
+from rewardcalc.ratio import Ratio
+from rewardcalc.regulation import Regulation
+from rewardcalc.result import Award, Calculation, Due
+from rewardcalc.settle import apportion
+from rewardcalc.trace import Finding, Step
+from rewardcalc.tree import Split
+from rewardcalc.version import __version__
+
+if TYPE_CHECKING:
+    from rewardcalc.codec import read_case, read_result
+
+__all__ = [
+    "Amount",
+    "Award",
+    "Calculation",
+    "Case",
+    "Citation",
+    "Conversion",
+    "Cost",
+    "Due",
+    "Equity",
+    "Fault",
+    "Finding",
+    "InputError",
+    "Institution",
+    "LawError",
+    "LawGapError",
+    "LawOverlapError",
+    "Money",
+    "PerformancePay",
+    "Person",
+    "Ratio",
+    "Receipt",
+    "Regulation",
+    "ReplayError",
+    "RewardcalcError",
+    "Shares",
+    "Split",
+    "Step",
+    "UnknownInstrumentError",
+    "UnknownNameError",
+    "__version__",
+    "all_instruments",
+    "applicable",
+    "apportion",
+    "calculate",
+    "read_case",
+    "read_result",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    """Load the readers of files only when they are asked for: they need cattrs."""
+    if name in ("read_case", "read_result"):
+        from rewardcalc import codec  # noqa: PLC0415
+
+        return getattr(codec, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # noqa: EM102, TRY003

@@ -1,0 +1,109 @@
+"""The command: a few lines over the library, in the reader's language."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from functools import partial
+from typing import Any, Final
+
+from rewardcalc import commands
+from rewardcalc.report.language import Language, language
+from rewardcalc.version import __version__
+
+FORMATS: Final = ("text", "json", "jsonl")
+
+
+class _Formatter(argparse.HelpFormatter):
+    """Help whose first word is in the reader's language."""
+
+    def __init__(self, prog: str, said: Language) -> None:
+        super().__init__(prog)
+        self._said = said
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Any,  # noqa: ANN401
+        groups: Any,  # noqa: ANN401
+        prefix: str | None = None,
+    ) -> None:
+        """Begin with the reader's word for usage."""
+        own = self._said.say("help-usage") if prefix is None else prefix
+        super().add_usage(usage, actions, groups, own)
+
+
+def _dressed(
+    parser: argparse.ArgumentParser, said: Language
+) -> argparse.ArgumentParser:
+    """Give a parser its help option and its headings in the reader's language."""
+    parser._positionals.title = said.say("help-arguments")  # noqa: SLF001
+    parser._optionals.title = said.say("help-options")  # noqa: SLF001
+    parser.add_argument("-h", "--help", action="help", help=said.say("help-option"))
+    return parser
+
+
+def _parser(said: Language) -> argparse.ArgumentParser:
+    plain: dict[str, Any] = {
+        "add_help": False,
+        "formatter_class": partial(_Formatter, said=said),
+    }
+    top = argparse.ArgumentParser("rewardcalc", description=said.say("help"), **plain)
+    _dressed(top, said).add_argument(
+        "--version",
+        action="version",
+        version=f"rewardcalc {__version__}",
+        help=said.say("help-version"),
+    )
+    several = top.add_subparsers(
+        dest="command",
+        required=True,
+        title=said.say("help-commands"),
+        metavar="COMMAND",
+    )
+    for name, options in (("calculate", _calculate), ("laws", _laws)):
+        about = said.say(f"help-{name}")
+        one = several.add_parser(name, help=about, description=about, **plain)
+        options(_dressed(one, said), said)
+        one.add_argument("--locale", help=said.say("help-locale"))
+    return top
+
+
+def _calculate(parser: argparse.ArgumentParser, said: Language) -> None:
+    parser.add_argument("case", nargs="+", metavar="CASE", help=said.say("help-case"))
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", help=said.say("help-format")
+    )
+    parser.add_argument("-o", "--output", metavar="FILE", help=said.say("help-output"))
+    parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
+
+
+def _laws(parser: argparse.ArgumentParser, said: Language) -> None:
+    parser.add_argument(
+        "--on", type=commands.day, metavar="DATE", help=said.say("help-on")
+    )
+    parser.add_argument("--region", metavar="REGION", help=said.say("help-region"))
+
+
+def _wanted(words: Sequence[str]) -> str | None:
+    """Find the locale before anything is said, help and errors included."""
+    for place, word in enumerate(words):
+        if word == "--locale":
+            return next(iter(words[place + 1 :]), None)
+        if word.startswith("--locale="):
+            return word.removeprefix("--locale=")
+    return None
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run a command; the status is 0, 1 (violated), 2 (bad input) or 3 (differs)."""
+    given = sys.argv[1:] if words is None else words
+    said = language(_wanted(given))
+    asked = _parser(said).parse_args(given)
+    done = (
+        commands.laws(asked, said)
+        if asked.command == "laws"
+        else commands.calculated(asked, said)
+    )
+    return commands.written(done, asked, said)

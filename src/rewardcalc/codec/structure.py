@@ -1,0 +1,159 @@
+"""Plain data into values: strict about keys, with all faults of a file at once.
+
+The constructors check the values; this room checks the tables: known keys only, each
+in its own table, nothing of the wrong shape. cattrs finds the hook for each type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from inspect import Parameter, signature
+from types import NoneType, UnionType
+from typing import Any, Final, get_args, get_origin, get_type_hints
+
+import attrs
+from cattrs import Converter
+
+from rewardcalc.checks import BROKEN, MISSING, pairs
+from rewardcalc.errors import Fault, InputError, fault, refuse
+from rewardcalc.facts import (
+    Case,
+    Conversion,
+    Cost,
+    Equity,
+    Institution,
+    PerformancePay,
+    Person,
+    Receipt,
+)
+from rewardcalc.facts.groups import Groups
+from rewardcalc.nearest import nearest
+from rewardcalc.regulation import Regulation
+from rewardcalc.tree import Split
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+PLACES: Final[Mapping[type, str]] = {
+    Regulation: "[regulation]",
+    Institution: "[institution]",
+    Conversion: "[conversion]",
+    Receipt: "[[receipts]]",
+    Cost: "[[costs]]",
+    Equity: "[equity]",
+    Split: "[[regulation.splits]]",
+    Person: "[[people.…]]",
+    PerformancePay: "[[performance_pay]]",
+}
+TOP: Final = ("format", "id", "title", "law")
+
+
+def structure(value: object, kind: type[Any]) -> Any:  # noqa: ANN401
+    """Make a value of a kind from plain data.
+
+    Raises:
+        InputError: all faults, each with its path.
+    """
+    return CONVERTER.structure(value, kind)
+
+
+def _keys(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in attrs.fields(kind))
+
+
+def _table(kind: type[Any]) -> Callable[[object, Any], Any]:
+    """Make the hook for a table whose keys are the parts of a value."""
+    hints = get_type_hints(kind)
+    keys = _keys(kind)
+    needed = [
+        name
+        for name, part in signature(kind).parameters.items()
+        if part.default is Parameter.empty
+    ]
+
+    def hook(value: object, _kind: Any) -> Any:  # noqa: ANN401
+        if not isinstance(value, Mapping):
+            raise refuse("table-type", value)
+        faults = [_unknown(key, kind) for key in value if key not in keys]
+        parts: dict[str, Any] = dict.fromkeys(needed, MISSING)
+        for key in keys:
+            if key in value:
+                try:
+                    parts[key] = _part(value[key], hints[key])
+                except InputError as error:
+                    parts[key] = BROKEN
+                    faults += [one.under(key) for one in error.faults]
+        try:
+            made = kind(**parts)
+        except InputError as error:
+            raise InputError((*faults, *error.faults)) from None
+        if faults:
+            raise InputError(tuple(faults))
+        return made
+
+    return hook
+
+
+def _part(value: object, hint: Any) -> Any:  # noqa: ANN401
+    """Make one part: tables and lists of tables here, everything else as it is."""
+    if hint == Groups:
+        return tuple(
+            (payee, _list(people, Person, payee)) for payee, people in pairs(value)
+        )
+    if get_origin(hint) is UnionType or NoneType in get_args(hint):
+        hint = next(one for one in get_args(hint) if one is not NoneType)
+    if get_origin(hint) is tuple and attrs.has(get_args(hint)[0]):
+        return _list(value, get_args(hint)[0])
+    if hint is date:
+        return _day(value)
+    if hint in PLACES:
+        return CONVERTER.structure(value, hint)
+    return value
+
+
+def _list(value: object, kind: type[Any], under: str = "") -> tuple[Any, ...]:
+    if not isinstance(value, list | tuple):
+        raise InputError((fault("list-type", value, under),))
+    found = []
+    faults: list[Fault] = []
+    for place, one in enumerate(value):
+        try:
+            found.append(CONVERTER.structure(one, kind))
+        except InputError as error:
+            faults += [each.under(f"[{place}]").under(under) for each in error.faults]
+    if faults:
+        raise InputError(tuple(faults))
+    return tuple(found)
+
+
+def _day(value: object) -> object:
+    """Read a date of JSON; a date of TOML is one already."""
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _unknown(key: object, kind: type) -> Fault:
+    """Say where a key belongs, or which known one looks like it."""
+    name = str(key)
+    if kind is not Case and name in TOP:
+        return fault("key-misplaced-top", name, name)
+    near = nearest(name, _keys(kind))
+    places = [
+        place
+        for other, place in PLACES.items()
+        if name in _keys(other) and other is not kind
+    ]
+    if len(places) == 1 or (places and places[0] == PLACES[Regulation]):
+        return fault("key-misplaced", name, name, place=places[0])
+    if near:
+        return fault("key-near", name, name, near=near)
+    return fault("key-unknown", name, name, known=", ".join(_keys(kind)))
+
+
+CONVERTER: Final = Converter()
+CONVERTER.register_structure_hook_factory(lambda kind: kind in (Case, *PLACES), _table)

@@ -1,0 +1,173 @@
+"""What the commands do: read, calculate, and write all of it or nothing."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from attrs import frozen
+
+from rewardcalc.calculation import calculate
+from rewardcalc.codec.reading import read_case
+from rewardcalc.codec.results import canonical, encode_result
+from rewardcalc.codec.source import load
+from rewardcalc.errors import RewardcalcError
+from rewardcalc.law import catalogue
+from rewardcalc.report import laws as law_report
+from rewardcalc.report import text
+from rewardcalc.report.language import Language
+from rewardcalc.result import Calculation
+from rewardcalc.terms import Severity
+
+LAWFUL, VIOLATED, BAD_INPUT, DIFFERENT = 0, 1, 2, 3
+_COLOURS: Final[Mapping[Severity, str]] = {
+    Severity.OK: "32",
+    Severity.NOTE: "0",
+    Severity.WARNING: "33",
+    Severity.VIOLATION: "31",
+}
+
+
+@frozen
+class Done:
+    """What a command has to say, where, and how it ends."""
+
+    status: int
+    out: str = ""
+    err: str = ""
+
+
+def day(word: str) -> date:
+    """Read the day of an option."""
+    return date.fromisoformat(word)
+
+
+def calculated(asked: argparse.Namespace, said: Language) -> Done:
+    """Calculate the cases that were asked for."""
+    if asked.format == "json" and len(asked.case) > 1:
+        return Done(BAD_INPUT, err=said.say("one-case", format=asked.format))
+    found = [(path, _one(path, asked.law)) for path in asked.case]
+    failed = [one for _, one in found if isinstance(one, RewardcalcError)]
+    results = [one for _, one in found if isinstance(one, Calculation)]
+    errors = "\n".join(
+        _report(said, path, one)
+        for path, one in found
+        if isinstance(one, RewardcalcError)
+    )
+    lawful = all(one.lawful for one in results)
+    status = BAD_INPUT if failed else LAWFUL if lawful else VIOLATED
+    if asked.format == "jsonl":
+        lines = [_line(path, one, said) for path, one in found]
+        return Done(status, "\n".join(lines), errors)
+    if failed:
+        return Done(status, err=errors)
+    if asked.format == "json":
+        data = encode_result(results[0])
+        return Done(status, json.dumps(data, ensure_ascii=False, indent=2))
+    paint = _painted if _colourful(asked) else None
+    shown = [text.of(one, said.identifier, paint) for one in results]
+    return Done(status, "\n\n".join(shown))
+
+
+def _one(path: str, law: list[str] | None) -> Calculation | RewardcalcError:
+    try:
+        case = read_case(Path(path))
+        return calculate(case if law is None else case.with_(law=law))
+    except RewardcalcError as error:
+        return error
+
+
+def _report(said: Language, path: str, error: RewardcalcError) -> str:
+    head = said.say("faults", file=path, count=len(error.faults))
+    return "\n".join([head, *(f"  {said.fault(one)}" for one in error.faults)])
+
+
+def _line(path: str, one: Calculation | RewardcalcError, said: Language) -> str:
+    if isinstance(one, Calculation):
+        return canonical(encode_result(one))
+    errors = [
+        {
+            "code": each.code,
+            "path": each.path,
+            "value": each.value,
+            "message": each.sentence(said.fault_template(each)),
+        }
+        for each in one.faults
+    ]
+    return canonical({"case": _id(path), "errors": errors})
+
+
+def _id(path: str) -> str:
+    """Give the id of a faulty case if it can be read, else its path."""
+    try:
+        found: Any = load(Path(path)).get("id")
+    except RewardcalcError:
+        found = None
+    return found if isinstance(found, str) and found else path
+
+
+def _colourful(asked: argparse.Namespace) -> bool:
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return asked.output is None and sys.stdout.isatty() and not plain
+
+
+def _painted(severity: Severity, line: str) -> str:
+    return f"\x1b[{_COLOURS[severity]}m{line}\x1b[0m"
+
+
+def laws(asked: argparse.Namespace, said: Language) -> Done:
+    """Show the instruments in force on a day, at a place."""
+    found = [
+        one
+        for one in catalogue.all_instruments()
+        if asked.region is None or one.region in (None, asked.region)
+    ]
+    try:
+        if asked.on is not None:
+            found = list(catalogue.in_force(found, asked.on))
+    except RewardcalcError as error:
+        return Done(BAD_INPUT, err="\n".join(said.fault(one) for one in error.faults))
+    return Done(LAWFUL, law_report.laws(said, found))
+
+
+def written(done: Done, asked: argparse.Namespace, said: Language) -> int:
+    """Write what a command says; a file is written whole or not at all."""
+    if done.err:
+        _put(sys.stderr, done.err)
+    target = getattr(asked, "output", None)
+    if not done.out:
+        return done.status
+    if target is None:
+        _put(sys.stdout, done.out)
+        return done.status
+    try:
+        _replace(Path(target), done.out + "\n")
+    except OSError as error:
+        detail = error.strerror or str(error)
+        _put(sys.stderr, said.say("output-failed", file=target, detail=detail))
+        return BAD_INPUT
+    return done.status
+
+
+def _put(stream: TextIO, words: str) -> None:
+    """Write lines; what the terminal cannot show is spelled out, not refused."""
+    shown = words.encode(stream.encoding or "utf-8", "backslashreplace")
+    stream.write(shown.decode(stream.encoding or "utf-8") + "\n")
+
+
+def _replace(path: Path, words: str) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(words)
+        Path(name).replace(path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

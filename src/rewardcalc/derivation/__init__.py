@@ -1,0 +1,21 @@
+"""The steps behind every figure of a result: one more interpreter of the plan.
+
+A step is named after the place of its figure in the result's JSON, so that every
+amount there has exactly one step, and every step leads on to those it rests on.
+"""
+
+from rewardcalc.derivation.entries import entries, reimbursements, totals
+from rewardcalc.derivation.judgement import floors
+from rewardcalc.derivation.pay import pay
+from rewardcalc.derivation.shares import dues, equity, sums
+
+__all__ = [
+    "dues",
+    "entries",
+    "equity",
+    "floors",
+    "pay",
+    "reimbursements",
+    "sums",
+    "totals",
+]

@@ -1,0 +1,104 @@
+"""The steps from receipts and costs to the net income."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rewardcalc.facts import Case
+from rewardcalc.money import Money
+from rewardcalc.net_income import Ledger
+from rewardcalc.plan import Plan
+from rewardcalc.ratio import Ratio
+from rewardcalc.trace import Args, Step
+
+money = Money.of_fen
+
+
+def entries(case: Case, ledger: Ledger) -> Iterator[Step]:
+    """Give a step for each receipt and each cost as booked."""
+    for line in ledger.receipts:
+        entry = case.receipts[line.place]
+        kind = "receipt" if line.fen >= 0 else "refund"
+        yield Step(
+            f"inputs.receipts[{line.place}].amount",
+            f"{kind}-foreign" if line.rate else kind,
+            money(line.fen),
+            (
+                ("on", line.on),
+                *_foreign(entry.amount, entry.currency, line.rate),
+            ),
+        )
+    for cost in ledger.costs:
+        kind = "cost-deductible" if cost.deductible else f"cost-{cost.reason}"
+        yield Step(
+            f"inputs.costs[{cost.place}].amount",
+            f"{kind}-foreign" if cost.rate else kind,
+            money(cost.fen),
+            (
+                ("on", cost.on),
+                ("category", cost.cost.category),
+                *_foreign(cost.cost.amount, cost.cost.currency, cost.rate),
+            ),
+        )
+
+
+def _foreign(amount: Money, currency: str | None, rate: Ratio | None) -> Args:
+    if rate is None:
+        return ()
+    return (("amount", amount), ("currency", currency or ""), ("rate", rate))
+
+
+def totals(plan: Plan, ledger: Ledger) -> Iterator[Step]:
+    """Give the steps from receipts and costs to the net income."""
+    last = ledger.last
+    came = tuple(f"inputs.receipts[{one.place}].amount" for one in ledger.receipts)
+    spent = tuple(
+        f"inputs.costs[{one.place}].amount" for one in ledger.costs if one.deductible
+    )
+    refused = tuple(
+        f"inputs.costs[{one.place}].amount"
+        for one in ledger.costs
+        if not one.deductible
+    )
+    costs: Args = (("costs", money(last.costs)), ("receipts", money(last.receipts)))
+    yield Step("receipts", "receipts", money(last.receipts), (), came)
+    yield Step(
+        "deducted",
+        "deducted",
+        money(last.deducted),
+        costs,
+        ("receipts", *spent),
+        plan.income.citation,
+    )
+    yield Step("not_deducted", "not-deducted", money(last.not_deducted), (), refused)
+    yield Step(
+        "deficit",
+        "deficit",
+        money(last.deficit),
+        (("costs", money(last.costs)), ("deducted", money(last.deducted))),
+        ("deducted", *spent),
+    )
+    yield Step(
+        "net_income",
+        "net-income",
+        money(last.net),
+        (("receipts", money(last.receipts)), ("deducted", money(last.deducted))),
+        ("receipts", "deducted"),
+        plan.income.citation,
+    )
+
+
+def reimbursements(ledger: Ledger) -> Iterator[Step]:
+    """Give a step for each part of a cost that goes back to who fronted it."""
+    for place, covered in enumerate(ledger.reimbursed):
+        yield Step(
+            f"reimbursements[{place}].amount",
+            "reimbursement",
+            money(covered.fen),
+            (
+                ("on", covered.on),
+                ("name", covered.line.cost.borne_by or ""),
+                ("category", covered.line.cost.category),
+            ),
+            (f"inputs.costs[{covered.line.place}].amount",),
+        )

@@ -1,0 +1,123 @@
+"""The exception tree: one base class, one class per decision a caller can take."""
+
+from __future__ import annotations
+
+from attrs import define, evolve, frozen
+
+from rewardcalc.wording import FAULTS
+
+_SHOWN = 60
+
+
+@frozen
+class Fault:
+    """One fault of an input: where it is, what was written, what to write instead.
+
+    ``code`` is a stable word that names the sentence, ``path`` the place
+    (``receipts[1].amount``), ``value`` what was written (shortened), ``args`` what
+    else the sentence needs.
+
+    >>> print(Fault("money-form", path="amount", value="1,000"))
+    amount: '1,000' is not an amount of money; write digits with at most two decimals and no separators, like "1000.00"
+    """
+
+    code: str
+    path: str = ""
+    value: str = ""
+    args: tuple[tuple[str, str], ...] = ()
+
+    def under(self, prefix: str) -> Fault:
+        """Give the same fault with its path below ``prefix``."""
+        if not prefix or not self.path:
+            return evolve(self, path=prefix or self.path)
+        joint = "" if self.path.startswith("[") else "."
+        return evolve(self, path=f"{prefix}{joint}{self.path}")
+
+    def values(self) -> dict[str, str]:
+        """Give everything the sentence may name."""
+        return {**dict(self.args), "value": self.value}
+
+    def sentence(self, template: str | None = None) -> str:
+        """Fill the English sentence, or a translated ``template`` of it."""
+        return (template or FAULTS[self.code]).format(**self.values())
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.sentence()}" if self.path else self.sentence()
+
+
+def shown(value: object) -> str:
+    """Give a short form of a value for an error: never more than a line of it."""
+    text = value if isinstance(value, str) else repr(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def fault(code: str, value: object = "", path: str = "", **args: object) -> Fault:
+    """Make a fault; every value is turned into short text."""
+    said = tuple((key, shown(item)) for key, item in args.items())
+    return Fault(code, path, shown(value), said)
+
+
+@define(eq=False)
+class RewardcalcError(Exception):
+    """The base of all errors of this library; ``faults`` holds each single fault."""
+
+    faults: tuple[Fault, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(str(one) for one in self.faults)
+
+
+@define(eq=False)
+class InputError(RewardcalcError, ValueError):
+    """An input is wrong or missing; correct it and call again.
+
+    >>> raise InputError((fault("ratio-form", "7/0", "completers"),))
+    Traceback (most recent call last):
+    rewardcalc.errors.InputError: completers: '7/0' is not a ratio; write it like "70%", "0.7" or "2/37"
+    """
+
+
+@define(eq=False)
+class LawError(RewardcalcError, LookupError):
+    """The law asked for cannot be given; choose another day or instrument."""
+
+
+@define(eq=False)
+class LawGapError(LawError):
+    """An instrument existed on that day, but no version of it is encoded here."""
+
+
+@define(eq=False)
+class LawOverlapError(LawError):
+    """Two versions of one instrument claim the same day: an error of the catalogue."""
+
+
+@define(eq=False)
+class UnknownInstrumentError(LawError):
+    """A case names an instrument that the catalogue does not have."""
+
+
+@define(eq=False)
+class UnknownNameError(RewardcalcError, LookupError):
+    """A result is asked for a payee or a person that it does not have."""
+
+
+@define(eq=False)
+class ReplayError(RewardcalcError, ValueError):
+    """A stored result does not recalculate from its own inputs."""
+
+
+def refuse(code: str, value: object = "", path: str = "", **args: object) -> InputError:
+    """Make the error for a single fault, to be raised by the caller."""
+    return InputError((fault(code, value, path, **args),))
+
+
+def written(value: object, kind: str) -> str:
+    """Give a value that is text; a binary float and anything else are refused.
+
+    Raises:
+        InputError: the value is not text; ``kind`` (money, ratio) picks the sentence.
+    """
+    if isinstance(value, str):
+        return value
+    raise refuse(f"{kind}-float" if isinstance(value, float) else f"{kind}-type", value)

@@ -1,0 +1,58 @@
+"""Readers of the parts of facts: each gives the value, or says what to write."""
+
+from __future__ import annotations
+
+import re
+
+from rewardcalc.errors import refuse
+from rewardcalc.money import Money, MoneyLike
+from rewardcalc.ratio import Ratio, RatioLike
+
+_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
+_CITY = re.compile(r"[0-9]{6}")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def _matching(pattern: re.Pattern[str], code: str, value: object) -> str:
+    if not isinstance(value, str) or pattern.fullmatch(value) is None:
+        raise refuse(code, value)
+    return value
+
+
+def region(value: object) -> str:
+    """Read an ISO 3166-2 code."""
+    return _matching(_REGION, "region-form", value)
+
+
+def city(value: object) -> str:
+    """Read a GB/T 2260 code."""
+    return _matching(_CITY, "city-form", value)
+
+
+def currency(value: object) -> str:
+    """Read an ISO 4217 code."""
+    return _matching(_CURRENCY, "currency-form", value)
+
+
+def not_negative(value: MoneyLike) -> Money:
+    """Read money that is not below zero."""
+    money = Money.of(value)
+    if money.fen < 0:
+        raise refuse("money-negative", money)
+    return money
+
+
+def positive(value: MoneyLike) -> Money:
+    """Read money above zero."""
+    money = Money.of(value)
+    if money.fen <= 0:
+        raise refuse("money-not-positive", money)
+    return money
+
+
+def rate(value: RatioLike) -> Ratio:
+    """Read an exchange rate above zero."""
+    rate = Ratio.of(value)
+    if not rate:
+        raise refuse("rate-zero", rate)
+    return rate

@@ -1,0 +1,1 @@
+"""What the law says: instruments by day and place, each number beside its words."""

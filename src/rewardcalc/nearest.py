@@ -1,0 +1,18 @@
+"""The nearest known name to one that is not known."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def nearest(name: object, known: Iterable[str]) -> str:
+    """Give the known name that looks most like ``name``, or an empty text.
+
+    >>> nearest("recieptz", ["receipts", "costs"])
+    'receipts'
+    """
+    if not isinstance(name, str):
+        return ""
+    plain = name[:80].lower().replace("-", "_").replace(" ", "_")
+    forms = {one.lower().replace("-", "_"): one for one in known}
+    found = get_close_matches(plain, forms, n=1, cutoff=0.6)
+    return forms[found[0]] if found else ""

@@ -1,0 +1,203 @@
+"""What a finance office must know beside the floors: readings, gaps, oddities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rewardcalc.citation import Citation
+from rewardcalc.distribution import Course
+from rewardcalc.facts import Case
+from rewardcalc.money import Money
+from rewardcalc.net_income import Ledger
+from rewardcalc.performance_pay import PayYear
+from rewardcalc.plan import Plan
+from rewardcalc.readings import readings
+from rewardcalc.terms import (
+    CONTRACT_WORK,
+    EQUITY,
+    NET_INCOME,
+    TRANSFER_STAFF,
+    Aspect,
+    Role,
+    Severity,
+)
+from rewardcalc.trace import Finding
+
+
+def noted(
+    case: Case,
+    plan: Plan,
+    ledger: Ledger,
+    courses: Sequence[Course],
+    years: Sequence[PayYear],
+) -> Iterator[Finding]:
+    """Give all findings that are no floors and no duties."""
+    yield from _rates(plan)
+    yield from _money(case, plan, ledger)
+    yield from _people(case, courses)
+    yield from _pay(case, plan, years)
+    yield from readings(case, plan, years)
+    yield from _unchecked(case, plan)
+
+
+def _rates(plan: Plan) -> Iterator[Finding]:
+    for tree in plan.trees:
+        for split in tree.splits:
+            for child in split.children:
+                if child.by_law:
+                    yield Finding(
+                        code="default-rate",
+                        severity=Severity.NOTE,
+                        text="default-rate",
+                        args=(("payee", child.name), ("ratio", child.ratio)),
+                        citation=child.citation,
+                        payees=(child.name,),
+                    )
+        for rate in plan.open_rates:
+            if rate.root == tree.root and rate.payee not in tree.nodes():
+                yield Finding(
+                    code="no-transfer-staff-rate",
+                    severity=Severity.WARNING,
+                    text="no-transfer-staff-rate",
+                    citation=rate.citation,
+                    payees=(rate.payee,),
+                )
+    unasked = not any(rate.payee == TRANSFER_STAFF for rate in plan.open_rates)
+    if unasked and any(TRANSFER_STAFF in tree.idle for tree in plan.trees):
+        yield Finding(
+            code="no-transfer-staff-rate",
+            severity=Severity.WARNING,
+            text="transfer-staff-without-rate",
+            payees=(TRANSFER_STAFF,),
+        )
+
+
+def _money(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Finding]:
+    if plan.income.citation is None and plan.tree(NET_INCOME):
+        yield Finding(
+            code="net-income-definition",
+            severity=Severity.NOTE,
+            text="net-income-definition",
+            args=(("profile", plan.income.profile),),
+        )
+    for line in ledger.costs:
+        if not line.deductible:
+            yield Finding(
+                code="cost-not-deducted",
+                severity=Severity.NOTE,
+                text=f"cost-not-deducted-{line.reason}",
+                args=(
+                    ("category", line.cost.category),
+                    ("amount", Money.of_fen(line.fen)),
+                    ("place", line.place + 1),
+                ),
+                citation=plan.income.citation,
+            )
+    if ledger.last.deficit:
+        yield Finding(
+            code="deficit",
+            severity=Severity.NOTE,
+            text="deficit",
+            args=(("amount", Money.of_fen(ledger.last.deficit)),),
+        )
+    if ledger.last.deducted and len({line.on for line in ledger.receipts}) > 1:
+        yield Finding(
+            code="reading-running-costs",
+            severity=Severity.NOTE,
+            text="reading-running-costs",
+        )
+    agreed = case.conversion.agreed_on
+    for receipt in case.receipts:
+        if receipt.on < agreed:
+            yield Finding(
+                code="receipt-before-agreement",
+                severity=Severity.WARNING,
+                text="receipt-before-agreement",
+                args=(("on", receipt.on), ("agreed_on", agreed)),
+            )
+
+
+def _people(case: Case, courses: Sequence[Course]) -> Iterator[Finding]:
+    roots = {one.tree.root for one in courses}
+    for payee, people in case.people:
+        for person in people:
+            args = (("payee", payee), ("name", person.name))
+            if person.role == Role.HEAD and EQUITY in roots:
+                yield Finding("head-equity", Severity.WARNING, "head-equity", args)
+            if person.role == Role.LEADER:
+                yield Finding("publicity", Severity.NOTE, "publicity", args)
+
+
+def _pay(case: Case, plan: Plan, years: Sequence[PayYear]) -> Iterator[Finding]:
+    work = case.conversion.method in CONTRACT_WORK
+    if years and work and case.conversion.registration is None:
+        said = next((one.contract_work for one in plan.pay if one.contract_work), None)
+        yield Finding(
+            code="unregistered-contract",
+            severity=Severity.WARNING,
+            text="unregistered-contract",
+            citation=said,
+        )
+    for year in years:
+        about = (("year", str(year.block.year)),)
+        if year.headroom < 0:
+            over = Money.of_fen(-year.headroom)
+            yield Finding(
+                code="cap-exceeded",
+                severity=Severity.VIOLATION,
+                text="cap-exceeded",
+                args=(*about, ("amount", over)),
+                citation=_cap_rule(year),
+            )
+        if year.cash:
+            yield Finding(
+                code="payment-day-assumed",
+                severity=Severity.NOTE,
+                text="payment-day-assumed",
+                args=about,
+            )
+        silent = {
+            aspect
+            for one in year.cash
+            for aspect in Aspect
+            if one.treatment.rule(aspect) is None
+        }
+        for aspect in sorted(silent):
+            yield Finding(
+                code="pay-law-silent",
+                severity=Severity.NOTE,
+                text=f"pay-law-silent-{aspect}",
+                args=about,
+            )
+
+
+def _cap_rule(year: PayYear) -> Citation | None:
+    for cash in year.cash:
+        rule = cash.treatment.rule(Aspect.CAP)
+        if rule is not None:
+            return rule.citation
+    return None
+
+
+def _unchecked(case: Case, plan: Plan) -> Iterator[Finding]:
+    """Note each instrument that governs a day after its text was last checked."""
+    asked: dict[str, date] = dict.fromkeys(plan.law, case.conversion.agreed_on)
+    for treatment in plan.pay:
+        for _, rule in treatment.rules:
+            key = rule.citation.instrument
+            asked[key] = max(asked.get(key, treatment.on), treatment.on)
+    for one in plan.instruments:
+        day = asked.get(one.id)
+        if day is not None and day > one.source.checked_on:
+            yield Finding(
+                code="law-not-checked",
+                severity=Severity.NOTE,
+                text="law-not-checked",
+                args=(
+                    ("title", one.title),
+                    ("checked_on", one.source.checked_on),
+                    ("day", day),
+                    ("id", one.id),
+                ),
+            )

@@ -1,0 +1,19 @@
+"""The plan of a case: the law is asked here, once, and never again after it."""
+
+from rewardcalc.plan.making import plan
+from rewardcalc.plan.parts import (
+    PayTreatment,
+    Plan,
+    PlannedChild,
+    PlannedSplit,
+    PlannedTree,
+)
+
+__all__ = [
+    "PayTreatment",
+    "Plan",
+    "PlannedChild",
+    "PlannedSplit",
+    "PlannedTree",
+    "plan",
+]

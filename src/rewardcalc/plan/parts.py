@@ -1,0 +1,128 @@
+"""The parts of a plan. A plan is data: nothing in it is code."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from rewardcalc.citation import Citation
+from rewardcalc.law.instrument import (
+    Duty,
+    Floor,
+    IncomeRule,
+    Instrument,
+    OpenRate,
+    PayRule,
+    Reading,
+)
+from rewardcalc.ratio import Ratio
+from rewardcalc.settle import Division
+from rewardcalc.terms import Aspect
+
+
+@frozen
+class PlannedChild:
+    """A child with its exact ratio, who set the ratio, and the clause it rests on.
+
+    ``by_law`` says that the law filled the ratio in; ``citation`` is the clause that
+    speaks of this child, None where none does.
+    """
+
+    name: str
+    ratio: Ratio
+    by_law: bool = False
+    citation: Citation | None = None
+
+
+@frozen
+class PlannedSplit:
+    """A node and its children, ready to be settled."""
+
+    of: str
+    children: tuple[PlannedChild, ...]
+    division: Division
+
+
+@frozen
+class PlannedTree:
+    """The tree of one root: its splits in tree order, and the people below it.
+
+    ``idle`` are payees whose people are listed although no rate is set for them.
+    """
+
+    root: str
+    splits: tuple[PlannedSplit, ...]
+    people: tuple[PlannedSplit, ...]
+    idle: tuple[str, ...] = ()
+
+    def nodes(self) -> tuple[str, ...]:
+        """Give the names of all nodes in tree order, the root first."""
+        return tuple(name for name, _ in self.in_order())
+
+    def in_order(self) -> tuple[tuple[str, int], ...]:
+        """Give every node in tree order with its depth; the root has depth 0."""
+        by_node = {split.of: split for split in self.splits}
+        waiting = [(self.root, 0)]
+        found = []
+        while waiting:
+            node, depth = waiting.pop()
+            found.append((node, depth))
+            if node in by_node:
+                children = by_node[node].children
+                waiting.extend((one.name, depth + 1) for one in reversed(children))
+        return tuple(found)
+
+    def paths(self) -> dict[str, tuple[str, ...]]:
+        """Give the ancestors of every node, from the root down."""
+        found: dict[str, tuple[str, ...]] = {self.root: ()}
+        for split in self.splits:
+            above = (*found[split.of], split.of)
+            found.update((child.name, above) for child in split.children)
+        return found
+
+
+@frozen
+class PayTreatment:
+    """How the pay of one day's payments is treated, aspect by aspect.
+
+    An aspect that no instrument speaks of has no rule: the cash is then ordinary pay
+    in that aspect.
+    """
+
+    on: date
+    rules: tuple[tuple[Aspect, PayRule], ...]
+    contract_work: Citation | None
+
+    def rule(self, aspect: Aspect) -> PayRule | None:
+        """Give the rule of an aspect, or None where the law is silent."""
+        return dict(self.rules).get(aspect)
+
+    def counts(self, aspect: Aspect) -> bool:
+        """Say whether conversion cash counts in an aspect."""
+        rule = self.rule(aspect)
+        return rule is None or rule.counted
+
+
+@frozen
+class Plan:
+    """Everything the calculation follows, law and regulation together.
+
+    ``law`` names the instruments that bind the deal, ``instruments`` are all that were
+    asked, those that speak of pay alone included.
+    """
+
+    law: tuple[str, ...]
+    instruments: tuple[Instrument, ...]
+    trees: tuple[PlannedTree, ...]
+    income: IncomeRule
+    contributors: tuple[str, ...]
+    floors: tuple[Floor, ...]
+    duties: tuple[Duty, ...]
+    open_rates: tuple[OpenRate, ...]
+    readings: tuple[Reading, ...]
+    pay: tuple[PayTreatment, ...]
+
+    def tree(self, root: str) -> PlannedTree | None:
+        """Give the tree of a root, None if the deal has none."""
+        return next((one for one in self.trees if one.root == root), None)

@@ -1,0 +1,65 @@
+"""The people of a plan: their shares, and whether every payee of theirs has a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rewardcalc.errors import Fault, InputError, fault
+from rewardcalc.facts import Case, Person
+from rewardcalc.nearest import nearest
+from rewardcalc.plan.parts import PlannedChild, PlannedSplit, PlannedTree
+from rewardcalc.ratio import Ratio
+from rewardcalc.settle import Division
+from rewardcalc.terms import TRANSFER_STAFF
+
+
+def people_of(case: Case, nodes: Sequence[str]) -> tuple[PlannedSplit, ...]:
+    """Give the last level of a tree: each of its payees that lists people."""
+    return tuple(
+        _split(payee, people) for payee, people in case.people if payee in nodes
+    )
+
+
+def _split(payee: str, people: Sequence[Person]) -> PlannedSplit:
+    division = Division.of([_claim(person) for person in people])
+    children = tuple(
+        PlannedChild(person.key, Ratio(weight, division.whole))
+        for person, weight in zip(people, division.weights, strict=True)
+    )
+    return PlannedSplit(payee, children, division)
+
+
+def _claim(person: Person) -> Ratio:
+    if person.share is not None:
+        return person.share
+    return person.weight if person.weight is not None else Ratio(1, 1)
+
+
+def idle(case: Case, nodes: Sequence[str]) -> tuple[str, ...]:
+    """Give transfer staff who are listed although no rate is set for them."""
+    listed = TRANSFER_STAFF in dict(case.people)
+    return (TRANSFER_STAFF,) if listed and TRANSFER_STAFF not in nodes else ()
+
+
+def check_people(case: Case, trees: Sequence[PlannedTree]) -> None:
+    """Refuse people of a payee that no split names, and unknown contributors.
+
+    Raises:
+        InputError: all such payees, each with its path.
+    """
+    nodes = [node for tree in trees for node in tree.nodes()]
+    found = tuple(_unknown(case, nodes))
+    if found:
+        raise InputError(found)
+
+
+def _unknown(case: Case, nodes: Sequence[str]) -> Iterator[Fault]:
+    for payee, _ in case.people:
+        if payee not in nodes and payee != TRANSFER_STAFF:
+            near = nearest(payee, nodes) or ", ".join(nodes)
+            yield fault("people-unsplit", payee, f"people.{payee}", near=near)
+    for place, payee in enumerate(case.regulation.contributors):
+        if payee not in nodes:
+            where = f"regulation.contributors[{place}]"
+            near = nearest(payee, nodes) or ", ".join(nodes)
+            yield fault("contributor-unknown", payee, where, near=near)

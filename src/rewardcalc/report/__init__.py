@@ -1,0 +1,1 @@
+"""Reports: text, HTML, notebooks. The only place that knows languages."""

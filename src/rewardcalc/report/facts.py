@@ -1,0 +1,58 @@
+"""The facts of a case as rows of two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rewardcalc.facts import Case, Person
+from rewardcalc.ratio import Ratio
+from rewardcalc.report.language import Language
+
+
+def fact_rows(said: Language, case: Case) -> Iterator[tuple[str, str]]:
+    """Give label and value of every fact of a case."""
+    if case.id or case.title:
+        yield said.say("case"), said.say("title", id=case.id, title=case.title).strip()
+    there, deal = case.institution, case.conversion
+    yield said.say("institution"), there.name
+    yield (
+        said.say("conversion"),
+        said.say(
+            "deal",
+            institution=said.term(there.kind.value),
+            method=deal.method.value,
+            day=deal.agreed_on,
+            currency=deal.currency,
+        ),
+    )
+    for receipt in case.receipts:
+        yield said.say("receipt-of", day=receipt.on), said.money(receipt.amount)
+    for cost in case.costs:
+        yield said.say("cost-of", category=cost.category.value), said.money(cost.amount)
+    if case.equity is not None:
+        yield said.say("shares"), said.value(case.equity.shares)
+    yield said.say("regulation"), said.term(case.regulation.basis.value)
+    for payee, ratio in _rates(case):
+        yield said.term(payee), said.ratio(ratio)
+    for payee, people in case.people:
+        for person in people:
+            label = said.say("person-of", payee=payee, name=person.name)
+            yield label, _claim(said, person)
+
+
+def _rates(case: Case) -> Iterator[tuple[str, Ratio]]:
+    ruled = case.regulation
+    for split in ruled.splits:
+        yield from split.ratios()
+    if ruled.completers is not None:
+        yield "completers", ruled.completers
+    if ruled.transfer_staff is not None:
+        yield "transfer_staff", ruled.transfer_staff
+
+
+def _claim(said: Language, person: Person) -> str:
+    if person.share is not None:
+        return said.ratio(person.share)
+    if person.weight is not None:
+        return str(person.weight)
+    return said.say("equally")

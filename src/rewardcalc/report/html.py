@@ -1,0 +1,84 @@
+"""Results and cases as a piece of HTML, for Jupyter: a table with clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from rewardcalc.facts import Case
+from rewardcalc.report import view
+from rewardcalc.report.facts import fact_rows
+from rewardcalc.report.language import Language, language
+from rewardcalc.report.view import MARKS, Line
+from rewardcalc.result import Calculation
+from rewardcalc.terms import EQUITY
+
+_LEFT = ' style="text-align:left"'
+_RIGHT = ' style="text-align:right;font-variant-numeric:tabular-nums"'
+
+
+def of(value: object, wanted: str | None = None) -> str:
+    """Give a case or a result as HTML, in the language that fits a locale."""
+    said = language(wanted)
+    if isinstance(value, Case):
+        head = (said.say("item"), said.say("value"))
+        return "".join(_table(head, fact_rows(said, value), (_LEFT, _LEFT)))
+    if isinstance(value, Calculation):
+        return "".join(_result(said, value))
+    return f"<pre>{escape(repr(value))}</pre>"
+
+
+def _result(said: Language, result: Calculation) -> Iterator[str]:
+    yield f'<div lang="{said.identifier.replace("_", "-")}">'
+    for line in view.heading(said, result):
+        yield f"<p>{escape(line)}</p>"
+    yield from _tree(said, view.money_lines(said, result))
+    shares = result.course(EQUITY)
+    if shares is not None:
+        yield from _tree(said, view.tree_lines(said, result, shares))
+    for year in result.performance_pay:
+        head = (said.say("pay", year=str(year.block.year)), said.say("amount"))
+        yield from _table(head, view.pay_lines(said, year), (_LEFT, _RIGHT))
+    back = list(view.reimbursements(said, result))
+    if back:
+        head3 = (said.say("day"), said.say("reimbursements"), said.say("amount"))
+        yield from _table(head3, back, (_LEFT, _LEFT, _RIGHT))
+    yield "<ul>"
+    for one in view.findings(said, result):
+        severity = said.term(one.severity.value)
+        words = said.say("finding", severity=severity, sentence=one.sentence)
+        quote = f'<br><q lang="zh-Hans">{escape(one.quote)}</q>' if one.quote else ""
+        yield f"<li>{MARKS[one.severity]} {escape(words)}{quote}</li>"
+    yield f"</ul><p><strong>{escape(view.verdict(said, result))}</strong></p></div>"
+
+
+def _tree(said: Language, lines: Iterator[Line]) -> Iterator[str]:
+    head = ("payee", "ratio", "amount", "clause-heading")
+    rows = [
+        ("\u2003" * one.depth + one.label, one.ratio, one.amount, one.clause)
+        for one in lines
+    ]
+    if rows:
+        labels = tuple(said.say(key) for key in head)
+        yield from _table(labels, rows, (_LEFT, _RIGHT, _RIGHT, _LEFT))
+
+
+def _table(
+    head: Sequence[str],
+    rows: Iterator[Sequence[str]] | Sequence[Sequence[str]],
+    sides: Sequence[str],
+) -> Iterator[str]:
+    yield "<table><thead><tr>"
+    yield from (
+        f'<th scope="col"{side}>{escape(cell)}</th>'
+        for cell, side in zip(head, sides, strict=True)
+    )
+    yield "</tr></thead><tbody>"
+    for row in rows:
+        yield "<tr>"
+        yield from (
+            f"<td{side}>{escape(cell)}</td>"
+            for cell, side in zip(row, sides, strict=True)
+        )
+        yield "</tr>"
+    yield "</tbody></table>"

@@ -1,0 +1,158 @@
+"""The reader's language: catalogs, terms, and how values are written in it."""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, localcontext  # noqa: TID251 (widened, never narrowed)
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from rewardcalc.errors import Fault
+from rewardcalc.money import Amount, Money, Shares
+from rewardcalc.ratio import Ratio
+from rewardcalc.trace import Value
+from rewardcalc.wording import FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
+
+ENGLISH: Final = "en"
+CHINESE: Final = "zh_Hans_CN"
+_DOMAIN = "rewardcalc"
+_DECIMALS = 8
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+_TERM_KEYS: Final = frozenset(
+    {"payee", "payees", "base", "of", "category", "profile", "aspect", "method"}
+)
+
+
+class Language:
+    """One language: every word and every value that a person reads goes through it."""
+
+    def __init__(self, identifier: str) -> None:
+        self.identifier = identifier
+        self.locale = Locale.parse(identifier)
+        self._catalog = _catalog(identifier)
+
+    def _translated(self, sentence: str) -> str:
+        return self._catalog.gettext(sentence)
+
+    def say(self, key: str, **args: Value) -> str:
+        """Give a label or a heading."""
+        return self._filled(INTERFACE[key], args)
+
+    def finding(self, text: str, args: Mapping[str, Value]) -> str:
+        """Give the sentence of a finding."""
+        return self._filled(FINDINGS[text], args)
+
+    def step(self, rule: str, args: Mapping[str, Value]) -> str:
+        """Give the sentence of a step."""
+        return self._filled(STEPS[rule], args)
+
+    def fault(self, one: Fault) -> str:
+        """Give the sentence of a fault, its path in front."""
+        sentence = one.sentence(self.fault_template(one))
+        return (
+            self.say("fault", path=one.path, sentence=sentence)
+            if one.path
+            else sentence
+        )
+
+    def fault_template(self, one: Fault) -> str:
+        """Give the sentence of a fault with its places still empty."""
+        return self._translated(FAULTS[one.code])
+
+    def _filled(self, sentence: str, args: Mapping[str, Value]) -> str:
+        words = {
+            key: self._words(value) if key in _TERM_KEYS else self.value(value)
+            for key, value in args.items()
+        }
+        return self._translated(sentence).format(**words)
+
+    def _words(self, value: Value) -> str:
+        if isinstance(value, tuple):
+            return format_list([self.term(one) for one in value], locale=self.locale)
+        return self.term(str(value))
+
+    def term(self, word: str) -> str:
+        """Give a word of the field; a name that is none stays as it is."""
+        return self._translated(TERMS[word]) if word in TERMS else word
+
+    def value(self, value: Value) -> str:
+        """Write a value as this language does, exactly."""
+        match value:
+            case Money():
+                return self.money(value)
+            case Shares() | int():
+                return self._number(Decimal(str(value)), "#,##0")
+            case Ratio() | Amount():
+                return self.ratio(value)
+            case date():
+                return format_date(value, "medium", locale=self.locale)
+            case tuple():
+                return format_list(value, locale=self.locale)
+            case str():
+                return value
+
+    def money(self, money: Money) -> str:
+        """Write money with separators and two decimals, of any length."""
+        return self._number(money.to_decimal(), "#,##0.00")
+
+    def _number(self, value: Decimal, pattern: str) -> str:
+        # Babel quantizes in the ambient context, which holds 28 digits only.
+        with localcontext() as context:
+            context.prec = len(value.as_tuple().digits) + 4
+            return format_decimal(value, pattern, locale=self.locale)
+
+    def ratio(self, ratio: Ratio | Amount) -> str:
+        """Write a ratio as a percentage if that is short and exact, else as it is."""
+        scaled, rest = divmod(ratio.numerator * 10**_DECIMALS, ratio.denominator)
+        if rest:
+            return str(ratio)
+        value = Decimal(f"{scaled}E-{_DECIMALS}")
+        with localcontext() as context:
+            context.prec = len(str(scaled)) + _DECIMALS
+            return format_percent(value, "#,##0.########%", locale=self.locale)
+
+
+@cache
+def _catalog(identifier: str) -> gettext.NullTranslations:
+    locale = Locale.parse(identifier)
+    if locale.language == ENGLISH:
+        return gettext.NullTranslations()
+    folder = resources.files("rewardcalc") / "locale"
+    name = f"{locale.language}_{locale.script}"
+    catalog = folder / name / "LC_MESSAGES" / f"{_DOMAIN}.mo"
+    with catalog.open("rb") as file:
+        return gettext.GNUTranslations(file)
+
+
+@cache
+def language(wanted: str | None = None) -> Language:
+    """Give the language that fits a locale; by default the user's own, else English.
+
+    >>> language("zh_CN.UTF-8").identifier
+    'zh_Hans_CN'
+    >>> language("fr_FR").identifier
+    'en'
+    """
+    return Language(_fitting(wanted or _own()))
+
+
+def _own() -> str:
+    return next((os.environ[key] for key in _VARIABLES if os.environ.get(key)), "")
+
+
+def _fitting(wanted: str) -> str:
+    name = wanted.partition(".")[0].partition("@")[0].replace("-", "_")
+    try:
+        parsed = Locale.parse(name)
+    except (ValueError, UnknownLocaleError):
+        return ENGLISH
+    return CHINESE if parsed.language == "zh" else ENGLISH

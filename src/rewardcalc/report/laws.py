@@ -1,0 +1,66 @@
+"""The instruments of law as text: clauses, strength, words, source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rewardcalc.citation import Citation
+from rewardcalc.law.instrument import Instrument
+from rewardcalc.report.clauses import quote
+from rewardcalc.report.columns import wrapped
+from rewardcalc.report.language import Language
+
+
+def laws(said: Language, found: Sequence[Instrument]) -> str:
+    """Give instruments with all their clauses, each number beside its words."""
+    if not found:
+        return said.say("laws-empty")
+    return "\n\n".join("\n".join(_instrument(said, one)) for one in found)
+
+
+def _instrument(said: Language, one: Instrument) -> Iterator[str]:
+    yield from wrapped(said.say("title", id=one.id, title=one.title), "", "  ")
+    where = "laws-where" if one.region else "laws-country"
+    start = said.say("laws-valid", start=one.valid.start)
+    yield f"  {start}"
+    yield f"  {said.say(where, region=one.city or one.region or '')}"
+    source = said.say(
+        "laws-source",
+        evidence=said.term(one.source.evidence.value),
+        origin=one.source.origin,
+        checked_on=one.source.checked_on,
+    )
+    yield from wrapped(source, "  ", "    ")
+    for sentence, citations in _clauses(said, one):
+        yield from wrapped(sentence, "  - ", "    ")
+        for citation in citations:
+            yield from wrapped(quote(said, citation, [one]), "      ", "      ")
+
+
+def _clauses(
+    said: Language, one: Instrument
+) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+    for duty in one.duties:
+        yield said.say("laws-duty"), (duty.citation,)
+    for floor in one.floors:
+        sentence = said.say(
+            "laws-floor",
+            payees=floor.payees,
+            ratio=floor.at_least,
+            base=floor.base,
+            methods=tuple(said.term(each) for each in sorted(floor.methods)),
+            strength=said.term(floor.strength.value),
+        )
+        other = floor.strength_citation
+        yield sentence, (floor.citation, *((other,) if other else ()))
+    for rate in one.open_rates:
+        said_rate = said.say("laws-open-rate", payee=rate.payee, base="retained")
+        yield said_rate, (rate.citation,)
+    seen = set()
+    for rule in one.pay:
+        if (rule.aspect, rule.citation) not in seen:
+            seen.add((rule.aspect, rule.citation))
+            key = "laws-counted" if rule.counted else "laws-not-counted"
+            yield said.say(key, aspect=rule.aspect.value), (rule.citation,)
+    if one.contract_work:
+        yield said.say("laws-contract-work"), (one.contract_work.citation,)

@@ -1,0 +1,63 @@
+"""What a result says about itself: steps behind its figures, and findings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeAlias
+
+from attrs import frozen
+
+from rewardcalc.citation import Citation
+from rewardcalc.money import Amount, Money, Shares
+from rewardcalc.ratio import Ratio
+from rewardcalc.terms import Severity
+
+Value: TypeAlias = Money | Shares | Amount | Ratio | date | int | str | tuple[str, ...]
+Args: TypeAlias = tuple[tuple[str, Value], ...]
+
+
+@frozen
+class Step:
+    """One figure of a result and how it came about (计算步骤).
+
+    ``figure`` is the place of the figure in the result's JSON (``amounts.unit``),
+    ``rule`` a stable word for the way, ``args`` the numbers that went in, ``uses`` the
+    figures it rests on. ``tail`` is what settling moved: the settled figure less its
+    exact share, in fen (or in shares).
+    """
+
+    figure: str
+    rule: str
+    output: Value
+    args: Args = ()
+    uses: tuple[str, ...] = ()
+    citation: Citation | None = None
+    tail: Amount | None = None
+
+
+@frozen
+class Finding:
+    """Something the result says about the deal: a floor, a duty, a reading, a warning.
+
+    ``code`` and ``text`` are stable words; ``text`` names the sentence, ``args`` what it
+    tells. A floor has its payees, the nodes that count for them (``members``), its base
+    and ratio, the amount required and the actual one.
+    """
+
+    code: str
+    severity: Severity
+    text: str
+    args: Args = ()
+    citation: Citation | None = None
+    payees: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    base: str = ""
+    ratio: Ratio | None = None
+    required: Money | Shares | None = None
+    actual: Money | Shares | None = None
+    settled_below: int = 0
+
+    @property
+    def instrument(self) -> str:
+        """The instrument that the finding rests on, empty where none does."""
+        return self.citation.instrument if self.citation else ""

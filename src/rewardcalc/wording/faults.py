@@ -1,0 +1,277 @@
+"""What is wrong with an input, why, and what to write instead."""
+
+from collections.abc import Mapping
+
+from rewardcalc.wording.mark import N_
+
+FAULTS: Mapping[str, str] = {
+    # values
+    "money-form": N_(
+        "{value!r} is not an amount of money; write digits with at most two decimals"
+        ' and no separators, like "1000.00"'
+    ),
+    "money-decimals": N_(
+        "{value!r} has more than two decimals, and nothing is rounded here; write the"
+        " exact number of fen"
+    ),
+    "money-float": N_(
+        "{value} is a binary float, which cannot hold fen exactly; write the amount as"
+        ' text, like "1000.00"'
+    ),
+    "money-type": N_(
+        '{value} is not an amount of money; write it as text, like "1000.00"'
+    ),
+    "money-digits": N_("{value} is too long; an amount has at most {limit} digits"),
+    "money-fen": N_("{value} is not a whole number of fen"),
+    "money-negative": N_("{value} is below zero, but money cannot go back here"),
+    "money-not-positive": N_("{value} is not above zero; write what the contract says"),
+    "shares-type": N_("{value} is not a whole number of shares; write digits only"),
+    "shares-positive": N_("{value} is not above zero; write how many shares there are"),
+    "shares-digits": N_(
+        "{value} is too long; a number of shares has at most {limit} digits"
+    ),
+    "ratio-form": N_('{value!r} is not a ratio; write it like "70%", "0.7" or "2/37"'),
+    "ratio-float": N_(
+        "{value} is a binary float, which cannot hold a ratio exactly; write it as"
+        ' text, like "70%"'
+    ),
+    "ratio-type": N_('{value} is not a ratio; write it as text, like "70%" or "2/37"'),
+    "ratio-parts": N_("{value} is not a whole number, so it cannot make a ratio"),
+    "ratio-sign": N_("{value} is not a ratio: it is below zero or has no denominator"),
+    "ratio-digits": N_(
+        "{value} is too long; a ratio has at most {limit} digits above and below"
+    ),
+    "share-over": N_('{value} is more than the whole; write at most "100%"'),
+    "rate-zero": N_("an exchange rate is above zero; write yuan for one unit"),
+    "interval": N_("{value} is no span of days: its end is not after its start"),
+    "apportion-total": N_(
+        "{value} is not a whole number of units; give an int or money"
+    ),
+    "apportion-ratios": N_("none of the ratios {value} is above zero"),
+    "text-type": N_("{value} is not text; put it in quotes"),
+    "name-empty": N_("the name is empty; write one"),
+    "name-blank": N_(
+        "{value!r} has a blank at its end or a character that cannot be seen; write"
+        " the name alone"
+    ),
+    "name-twice": N_("{value!r} stands here twice; leave one out"),
+    "name-reserved": N_(
+        "{value!r} is a word of the calculation itself; give the payee another name"
+    ),
+    "flag-type": N_("{value} is neither yes nor no; write true or false"),
+    "date-type": N_("{value} is not a date; write it like 2025-03-18"),
+    "whole-type": N_("{value} is not a whole number; write digits without quotes"),
+    "list-type": N_("{value} is not a list"),
+    "item-type": N_("{value} is not a {kind}"),
+    "table-type": N_("{value} is not a table of names and values"),
+    "pair-type": N_("{value} is not a pair of a name and a value"),
+    "word": N_("{value!r} is not known here; write one of: {words}"),
+    "word-near": N_(
+        "{value!r} is not known here; did you mean {near!r}? Write one of: {words}"
+    ),
+    "region-form": N_('{value!r} is not an ISO 3166-2 code; write it like "CN-42"'),
+    "city-form": N_(
+        '{value!r} is not a GB/T 2260 code; write six digits, like "330900"'
+    ),
+    "currency-form": N_('{value!r} is not a currency; write three letters, like "CNY"'),
+    "year-range": N_("{value} is not a year; write four digits, like 2025"),
+    # keys and files
+    "missing": N_("{name!r} is missing; write it"),
+    "key-unknown": N_("{value!r} is not a known key here; the known ones are: {known}"),
+    "key-near": N_("{value!r} is not a known key here; did you mean {near!r}?"),
+    "key-misplaced": N_("{value!r} stands in the wrong table; it belongs in {place}"),
+    "key-misplaced-top": N_(
+        "{value!r} stands in the wrong table; write it at the top of the file, before"
+        " the first table"
+    ),
+    "format-missing": N_(
+        'the file does not say what it is; begin it with format = "{expected}"'
+    ),
+    "format-unknown": N_('{value!r} is not a format read here; write "{expected}"'),
+    "file-missing": N_("there is no file {value!r} that can be read"),
+    "file-size": N_("the file is larger than {limit} MB; split it into smaller cases"),
+    "file-encoding": N_("the file is not UTF-8 text; save it as UTF-8"),
+    "file-toml": N_("this is not TOML: {detail}"),
+    "file-json": N_("this is not JSON: {detail}"),
+    "file-depth": N_("the file is nested too deeply to be a case"),
+    "file-not-table": N_("the file is not a table of keys and values, but {value}"),
+    "file-regulation": N_(
+        "{value!r}: a regulation in a file of its own is not read in this version;"
+        " write its keys under [regulation]"
+    ),
+    # regulation and tree
+    "into-empty": N_("the split has no children; name who gets what"),
+    "rest-twice": N_(
+        '"rest" stands for more than one child ({value}); only one can take it'
+    ),
+    "rest-negative": N_(
+        "the ratios sum to {value}, {over} more than 1, so the rest would be below"
+        " zero; lower them"
+    ),
+    "sum-over": N_("the ratios sum to {value}, {over} more than 1; lower them"),
+    "sum-under": N_(
+        "the ratios sum to {value}, {under} less than 1; raise them, or give one child"
+        ' "rest"'
+    ),
+    "split-twice": N_(
+        "{value!r} is divided already by splits[{first}]; put both into one split"
+    ),
+    "node-twice": N_(
+        "{value!r} stands twice in the tree; a name stands once, so give one of them"
+        " another name"
+    ),
+    "split-orphan": N_(
+        "{value!r} is no child of any split; begin the tree at one of: {roots}"
+    ),
+    "split-cycle": N_(
+        "{value!r} is a part of itself; follow the splits and break the circle"
+    ),
+    "splits-and-shorthand": N_(
+        "splits stand beside the short form (completers, transfer_staff); keep one of"
+        " the two"
+    ),
+    "basis-missing": N_(
+        'there is no rate and no basis; write basis = "none" if nothing was ruled or'
+        " agreed, else the rates"
+    ),
+    "basis-none-with-rates": N_(
+        'basis = "none" says that nothing was ruled or agreed, but there are rates;'
+        ' write "institutional-rule" or "agreement"'
+    ),
+    # people
+    "group-empty": N_("the payee has no people; name them, or leave the list out"),
+    "person-twice": N_(
+        "{value!r} stands here twice; leave one out, or give two people of one name"
+        " an id each"
+    ),
+    "id-of-other": N_(
+        "{value!r} stands for {other!r} elsewhere; two people need two different ids"
+    ),
+    "shares-and-weights": N_(
+        "some have a share and some a weight; give all of them the one or the other"
+    ),
+    "share-and-weight": N_("a person has a share or a weight, not both; leave one out"),
+    "person-without": N_(
+        "{value!r} has no {part}, but others of this payee do; give one"
+    ),
+    "shares-under": N_(
+        "the shares sum to {value}, {under} less than 1; they must sum to exactly 1"
+    ),
+    "shares-over": N_(
+        "the shares sum to {value}, {over} more than 1; they must sum to exactly 1"
+    ),
+    "weights-zero": N_("all weights are zero; give at least one person a weight"),
+    "people-undivided": N_(
+        "nothing says how {value!r} is divided; give each person a share or a weight,"
+        ' or write equal = ["{value}"] under [regulation]'
+    ),
+    "people-divided-twice": N_(
+        "{value!r} has shares or weights and stands in equal as well; keep one of the"
+        " two"
+    ),
+    "equal-unknown": N_("{value!r} has no people; did you mean {near}?"),
+    "people-split": N_(
+        "{value!r} is divided among its people, so no split can divide it further"
+    ),
+    "people-unsplit": N_(
+        "nothing in the regulation gives {value!r} a part; add it to a split, or did"
+        " you mean {near}?"
+    ),
+    "contributor-unknown": N_(
+        "{value!r} is no payee of the tree; did you mean {near}?"
+    ),
+    # receipts and costs
+    "id-twice": N_("{value!r} names two receipts; give each its own id"),
+    "rate-missing": N_(
+        "money in {value} needs its own rate; write how many {own} one unit was worth"
+    ),
+    "rate-needless": N_("money in {own} has no rate; leave it out"),
+    "refund-positive": N_("{value} pays nothing back; write a negative amount"),
+    "refund-foreign": N_(
+        "{value} is foreign money paid back; say which receipt, like refunds ="
+        ' "R1", for its rate'
+    ),
+    "refund-unknown": N_("there is no receipt with the id {value!r}"),
+    "refund-early": N_(
+        "{value} is before the receipt that is paid back, which came on {received}"
+    ),
+    "refund-currency": N_(
+        "{value} is not the currency of the receipt that is paid back"
+    ),
+    "refund-rate": N_(
+        "money paid back is booked at the rate of its receipt, {rate}; leave {value} out"
+    ),
+    "refund-over": N_("{value} is more than is left of the receipt that is paid back"),
+    "refund-before": N_(
+        "{value} pays back money that has not come in by that day; check the days and"
+        " the amount"
+    ),
+    "cost-day": N_(
+        "the cost ({value}) has no day, and there is no receipt to take it from; write"
+        " its day"
+    ),
+    "note-missing": N_('other-direct needs a note; say what was paid, like note = "…"'),
+    "receipts-missing": N_(
+        "nothing was received; write [[receipts]] with on and amount"
+    ),
+    "equity-missing": N_(
+        "the method is equity; write [equity] with the number of shares"
+    ),
+    "equity-needless": N_(
+        "the method is {value}, which brings no shares; leave [equity] out"
+    ),
+    "method-unsupported": N_(
+        "the method {value!r} is not calculated in this version yet"
+    ),
+    # law and rates
+    "pilot-missing": N_(
+        "say whether the institution is a pilot unit (试点单位); write pilot = true or"
+        " false"
+    ),
+    "groups-undivided": N_(
+        "several groups of contributors ({value}) and no rates; the regulation must say"
+        " who gets what"
+    ),
+    "rate-unknown": N_(
+        "no rate was ruled or agreed, and no law that applies sets one for {value};"
+        " write completers under [regulation]"
+    ),
+    "law-gap": N_(
+        "“{title}” was in force on {value}, but that version is not encoded here; the"
+        " encoded ones are: {known}"
+    ),
+    "law-overlap": N_("{value}: two versions of {family} claim this day: {ids}"),
+    "law-unknown": N_(
+        "there is no instrument {value!r}; did you mean {near}? The known ones are:"
+        " {known}"
+    ),
+    # performance pay
+    "pay-kind": N_(
+        "the rules of performance pay are for state-founded universities, institutes"
+        " and other public institutions, not for this {value}; leave performance_pay"
+        " out"
+    ),
+    "pay-year-twice": N_("{value} has two blocks; put them into one"),
+    "pay-no-law": N_(
+        "no instrument that is asked speaks of performance pay on {value}; leave"
+        " performance_pay out, or name one in law"
+    ),
+    "wages-unknown": N_("{value!r} is nobody of this case; did you mean {near}?"),
+    "wages-short": N_(
+        "{value} is less than the conversion cash in it, {cash}; write the wages of the"
+        " whole year, that cash included"
+    ),
+    # results
+    "result-node": N_("{value!r} is no node of the result; did you mean {near}?"),
+    "result-person": N_("{value!r} gets nothing in the result; did you mean {near}?"),
+    "result-name": N_(
+        "{value!r} is no person and no node of the result; did you mean {near}?"
+    ),
+    "result-several": N_(
+        "{value!r} gets something in several payees ({payees}); say which one"
+    ),
+    "replay-differs": N_(
+        "{value!r} is stored, but {found!r} comes out when the inputs are calculated"
+        " again"
+    ),
+}

@@ -1,0 +1,137 @@
+"""What a result says about a deal."""
+
+from collections.abc import Mapping
+
+from rewardcalc.wording.mark import N_
+
+FINDINGS: Mapping[str, str] = {
+    "floor-met": N_(
+        "{payees} get {actual}, not below {ratio} of the {base} ({required})"
+    ),
+    "floor-met-settled-below": N_(
+        "{payees} have an exact share of {ratio} of the {base} or more; settling"
+        " in whole fen leaves {actual}, {difference} below {required}"
+    ),
+    "floor-broken": N_(
+        "{payees} get {actual}, below {ratio} of the {base} ({required}), short by {difference}"
+    ),
+    "floor-displaced": N_(
+        "{payees} get {actual}; the standard of {ratio} of the {base} ({required})"
+        " applies only where nothing was ruled or agreed"
+    ),
+    "floor-permitted": N_(
+        "{payees} get {actual}, below {ratio} of the {base} ({required}), which the"
+        " clause permits but does not require"
+    ),
+    "floor-by-transfer-staff": N_(
+        "{ratio} of the {base} is reached only when the transfer staff are counted"
+    ),
+    "unnamed-people": N_(
+        "{payee} get {amount} without named persons; it counts for the contributors only"
+        " if it goes to people who contributed"
+    ),
+    "duty-met": N_("those who contributed get a part of the {base}"),
+    "duty-broken": N_(
+        "those who contributed get nothing of the {base}, but a reward is owed"
+    ),
+    "default-rate": N_(
+        "no rate was ruled or agreed for {payee}; {ratio} is the standard of the law"
+    ),
+    "no-transfer-staff-rate": N_(
+        "no rate for the transfer staff; the law has no number for it, so they get"
+        " nothing until a rule or an agreement sets one"
+    ),
+    "transfer-staff-without-rate": N_(
+        "transfer staff are listed, but no rule or agreement sets a rate, so they get"
+        " nothing"
+    ),
+    "net-income-definition": N_(
+        "no applicable instrument defines the net income; costs are deducted by the"
+        " library's own profile {profile} (taxes, upkeep of the achievement and the"
+        " direct costs of the transaction)"
+    ),
+    "cost-not-deducted-research": N_(
+        "cost {place} ({category}, {amount}) is research spending, no cost of the"
+        " transaction: not deducted"
+    ),
+    "cost-not-deducted-not-in-rule": N_(
+        "cost {place} ({category}, {amount}) is not among the costs that the rule lets"
+        " be deducted: not deducted"
+    ),
+    "cost-not-deducted-equity-without-costs": N_(
+        "cost {place} ({category}, {amount}): the base is the shares themselves, from"
+        " which no cost is deducted"
+    ),
+    "deficit": N_(
+        "costs of {amount} are not covered yet; they are carried to the next receipt"
+    ),
+    "reading-running-costs": N_(
+        "the law does not say which instalment bears the costs; chosen reading: running"
+        " net income, less what was due before"
+    ),
+    "receipt-before-agreement": N_(
+        "money came in on {on}, before the contract of {agreed_on}; check the days"
+    ),
+    "head-equity": N_(
+        "{name} ({payee}) is a head of the institution; heads should in principle get"
+        " no equity (second-hand: the decree itself was not seen)"
+    ),
+    "publicity": N_(
+        "{name} ({payee}) holds a leading post; the reward must be made public within"
+        " the institution"
+    ),
+    "unregistered-contract": N_(
+        "the contract has no registration number, so the cash is ordinary pay within"
+        " the approved cap"
+    ),
+    "cap-exceeded": N_("performance pay of {year} is {amount} over the approved cap"),
+    "payment-day-assumed": N_(
+        "no payments are recorded for {year}; each amount counts as paid on the day on"
+        " which it fell due"
+    ),
+    "pay-law-silent-total": N_(
+        "{year}: no instrument says whether the cash counts in the total; it is counted"
+    ),
+    "pay-law-silent-cap": N_(
+        "{year}: no instrument frees the cash from the approved cap; it is counted"
+        " against it"
+    ),
+    "pay-law-silent-next-year-base": N_(
+        "{year}: no instrument takes the cash out of next year's base; it stays in"
+    ),
+    "pay-law-silent-social-insurance": N_(
+        "{year}: no instrument takes the cash out of the social-insurance base; it"
+        " stays in"
+    ),
+    "reading-every-achievement": N_(
+        "the heading of the measure speaks of digital achievements, its 70% sentence of"
+        " all; chosen reading: it applies to every achievement"
+    ),
+    "reading-day-of-signature": N_(
+        "the text names no day of entry into force; chosen reading: from its signature"
+    ),
+    "reading-completers-alone": N_(
+        "the 70% are for the completers; chosen reading: converters and transfer staff"
+        " do not count"
+    ),
+    "pilot-enterprise": N_(
+        "pilot units are universities, institutes and state units that do research; a"
+        " private enterprise is called one here: check it"
+    ),
+    "pilot-state-unit": N_(
+        "since 2024 pilot units may be all universities, institutes and state units"
+        " that do research in Hubei; this one is not called one here: check it"
+    ),
+    "reading-transfer-staff-cash": N_(
+        "chosen reading: cash of the transfer staff is treated like that of the others,"
+        " as the action plan puts both into one sentence"
+    ),
+    "reading-flexible-pay": N_(
+        "chosen reading: flexible pay counts in the total and in next year's base, as"
+        " reported; the text lifts the limit only"
+    ),
+    "law-not-checked": N_(
+        "“{title}” ({id}): the text was last checked on {checked_on}; whether it was"
+        " changed by {day} is not known here"
+    ),
+}

@@ -1,0 +1,96 @@
+"""The headings, labels and help texts of reports and commands."""
+
+from collections.abc import Mapping
+
+from rewardcalc.wording.mark import N_
+
+INTERFACE: Mapping[str, str] = {
+    # reports
+    "title": N_("{id}  {title}"),
+    "deal": N_("{institution}, {method}, contract of {day}, amounts in {currency}"),
+    "law": N_("Law: {law}"),
+    "law-none": N_("Law: none was asked"),
+    "receipts": N_("receipts"),
+    "costs": N_("less deducted costs"),
+    "not-deducted": N_("(costs not deducted)"),
+    "deficit": N_("(costs not covered yet)"),
+    "main": N_("{name} (main)"),
+    "by-law": N_("{clause} (fills in)"),
+    "clause": N_("{instrument} {provision}"),
+    "shares": N_("shares"),
+    "findings": N_("Findings"),
+    "finding": N_("{severity}: {sentence}"),
+    "quote": N_("“{quote}” ({clause})"),
+    "quote-second-hand": N_("“{quote}” ({clause}, second-hand)"),
+    "lawful": N_("Result: lawful; nothing is violated"),
+    "unlawful": N_("Result: {count} violated"),
+    "pay": N_("Performance pay of {year}"),
+    "pay-total": N_("total"),
+    "pay-against-cap": N_("against the approved cap"),
+    "pay-headroom": N_("headroom below the cap"),
+    "pay-next-year-base": N_("base for next year"),
+    "pay-conversion-cash": N_("conversion cash"),
+    "pay-wages": N_("{name}: wages for social insurance"),
+    "reimbursements": N_("To be paid back for costs fronted"),
+    "reimbursement": N_("{name}, {category}"),
+    "dues": N_("Due by day"),
+    "payee": N_("payee"),
+    "ratio": N_("ratio"),
+    "amount": N_("amount"),
+    "clause-heading": N_("clause"),
+    "item": N_("item"),
+    "value": N_("value"),
+    "case": N_("case"),
+    "institution": N_("institution"),
+    "conversion": N_("conversion"),
+    "regulation": N_("regulation"),
+    "receipt-of": N_("receipt of {day}"),
+    "cost-of": N_("cost: {category}"),
+    "person-of": N_("{payee}: {name}"),
+    "equally": N_("equally"),
+    "day": N_("day"),
+    # articles
+    "article": N_("art. {article}"),
+    "article-paragraph": N_("art. {article} para. {paragraph}"),
+    "article-item": N_("art. {article} para. {paragraph} no. {item}"),
+    "measure": N_("{article}"),
+    # laws
+    "laws-valid": N_("in force from {start}"),
+    "laws-where": N_("region {region}"),
+    "laws-country": N_("whole country"),
+    "laws-source": N_("source: {evidence}; {origin}; last checked on {checked_on}"),
+    "laws-floor": N_("{payees} at least {ratio} of the {base} ({methods}): {strength}"),
+    "laws-duty": N_("duty to reward those who contributed"),
+    "laws-open-rate": N_("{payee}: a part of the {base}, rate by rule or agreement"),
+    "laws-counted": N_("cash rewards count in the {aspect}"),
+    "laws-not-counted": N_("cash rewards do not count in the {aspect}"),
+    "laws-contract-work": N_(
+        "cash under development, consulting or service contracts: only if registered"
+    ),
+    "laws-empty": N_("no instrument is encoded here for that day and place"),
+    # errors
+    "faults": N_("{file}: {count} faults, nothing was calculated"),
+    "fault": N_("{path}: {sentence}"),
+    # help
+    "help": N_(
+        "Rewards for the conversion of service achievements (职务科技成果转化奖励):"
+        " exact to the fen, with the clause of the law behind every figure."
+    ),
+    "help-calculate": N_("calculate cases: who gets what, and which law says so"),
+    "help-laws": N_("show the instruments of law, their clauses and their sources"),
+    "help-case": N_("a case file, TOML or JSON"),
+    "help-format": N_("how to print the result"),
+    "help-locale": N_("the language: en or zh_Hans_CN; by default your own"),
+    "help-output": N_("write to this file instead of the terminal"),
+    "help-law": N_("ask only these instruments (what if)"),
+    "help-on": N_("the day to ask for, like 2025-03-18; by default all versions"),
+    "help-region": N_("the region to ask for, like CN-42"),
+    "help-option": N_("show this help and end"),
+    "help-version": N_("show the version and end"),
+    "help-usage": N_("usage: "),
+    "help-commands": N_("commands"),
+    "help-arguments": N_("arguments"),
+    "help-options": N_("options"),
+    "one-case": N_("{format} prints one case at a time; use jsonl for several"),
+    "output-failed": N_("{file} cannot be written: {detail}"),
+}

@@ -1,0 +1,80 @@
+"""How each figure of a result came about, a sentence for each way."""
+
+from collections.abc import Mapping
+
+from rewardcalc.wording.mark import N_
+
+STEPS: Mapping[str, str] = {
+    "receipt": N_("received on {on}: {output}"),
+    "receipt-foreign": N_("received on {on}: {amount} {currency} at {rate} = {output}"),
+    "refund": N_("paid back on {on}: {output}"),
+    "refund-foreign": N_("paid back on {on}: {amount} {currency} at {rate} = {output}"),
+    "cost-deductible": N_("cost of {on} ({category}), deductible: {output}"),
+    "cost-deductible-foreign": N_(
+        "cost of {on} ({category}), deductible: {amount} {currency} at {rate} = {output}"
+    ),
+    "cost-research": N_(
+        "cost of {on} ({category}), not deductible as research spending: {output}"
+    ),
+    "cost-research-foreign": N_(
+        "cost of {on} ({category}), not deductible as research spending: {amount}"
+        " {currency} at {rate} = {output}"
+    ),
+    "cost-not-in-rule": N_(
+        "cost of {on} ({category}), not among the deductible ones: {output}"
+    ),
+    "cost-not-in-rule-foreign": N_(
+        "cost of {on} ({category}), not among the deductible ones: {amount} {currency}"
+        " at {rate} = {output}"
+    ),
+    "cost-equity-without-costs": N_(
+        "cost of {on} ({category}), not deducted from shares: {output}"
+    ),
+    "cost-equity-without-costs-foreign": N_(
+        "cost of {on} ({category}), not deducted from shares: {amount} {currency} at"
+        " {rate} = {output}"
+    ),
+    "receipts": N_("receipts in all: {output}"),
+    "deducted": N_(
+        "of the deductible costs of {costs} the receipts of {receipts} cover {output}"
+    ),
+    "not-deducted": N_("costs not deducted in all: {output}"),
+    "deficit": N_("costs of {costs} less {deducted} covered = {output} still open"),
+    "net-income": N_("receipts {receipts} less costs {deducted} = net income {output}"),
+    "net-income-of-day": N_(
+        "on {on}: receipts so far {receipts} less costs {deducted} = {net}, of which"
+        " {before} stood before: {output}"
+    ),
+    "share": N_(
+        "{payee} get {ratio} of {of}, {total} so far: {standing}, of which {before} fell"
+        " due before: {output}"
+    ),
+    "share-protected": N_(
+        "{payee} get {ratio} of {of}, {total} so far, never settled down: {standing}, of"
+        " which {before} fell due before: {output}"
+    ),
+    "no-rate": N_("no rate is set for {payee}: {output}"),
+    "sum-of-dues": N_("{payee}: sum of {count} dues = {output}"),
+    "shares": N_("shares formed: {output}; no cost is deducted"),
+    "reimbursement": N_(
+        "{name} fronted a cost ({category}); covered on {on}: {output}"
+    ),
+    "floor-required": N_("{ratio} of the {base}, rounded up: {output}"),
+    "floor-actual": N_("{payees} get together: {output}"),
+    "pay-conversion-cash": N_("conversion cash of {year} that qualifies: {output}"),
+    "pay-against-cap": N_(
+        "{year}: ordinary pay {ordinary} and {counted} of cash that does not qualify ="
+        " {output} against the cap"
+    ),
+    "pay-total": N_(
+        "{year}: ordinary {ordinary} + flexible {flexible} + cash {cash} = total {output}"
+    ),
+    "pay-headroom": N_("{year}: approved cap {cap} less {against} = headroom {output}"),
+    "pay-next-year-base": N_(
+        "{year}: total {total} less conversion cash {cash} = base for next year {output}"
+    ),
+    "pay-social-insurance": N_(
+        "{name}: wages {wages} less conversion cash {cash} = {output} for social"
+        " insurance"
+    ),
+}
