@@ -41,12 +41,16 @@ def update(language: str, sentences: Catalog) -> None:
     catalog.update(sentences, no_fuzzy_matching=True)
     catalog.obsolete.clear()
     catalog.creation_date = catalog.revision_date = STILL
+    catalog.fuzzy = False
+    catalog.header_comment = f"# rewardcalc in {language}: sentences and terms."
+    catalog.last_translator = catalog.language_team = "rewardcalc"
+    catalog.msgid_bugs_address = "rewardcalc"
     with source.open("wb") as file:
         write_po(file, catalog, width=88, include_lineno=False, sort_output=False)
     with source.with_suffix(".mo").open("wb") as file:
         write_mo(file, catalog)
     empty = [message.id for message in catalog if message.id and not message.string]
-    print(f"{language}: {len(catalog)} sentences, {len(empty)} not translated")  # noqa: T201
+    print(f"{language}: {len(catalog)} sentences, {len(empty)} not translated")
 
 
 if __name__ == "__main__":
