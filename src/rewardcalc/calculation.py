@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from rewardcalc.accounts import accounts
+from rewardcalc.bases import rewarded, tranches
 from rewardcalc.compliance import judged
-from rewardcalc.distribution import Course, course
+from rewardcalc.distribution import Flow, Part, People, capital, course, flow
 from rewardcalc.facts import Case
 from rewardcalc.net_income import Ledger, ledger
 from rewardcalc.notices import noted
 from rewardcalc.performance_pay import pay_years
-from rewardcalc.plan import Plan, plan
+from rewardcalc.plan import Plan, PlannedTree, plan
 from rewardcalc.result import Calculation
-from rewardcalc.terms import EQUITY, NET_INCOME
+from rewardcalc.terms import EQUITY, NET_INCOME, OPERATING_PROFIT
 
 
 def calculate(case: Case) -> Calculation:
@@ -23,23 +26,67 @@ def calculate(case: Case) -> Calculation:
         LawError: no version of an instrument answers for the day of the contract.
     """
     planned = plan(case)
-    books = ledger(case, planned.income)
-    courses = tuple(_courses(case, planned, books))
-    money = next((one for one in courses if one.tree.root == NET_INCOME), None)
-    years = pay_years(case, planned, money)
+    starts = [tree.start for tree in planned.trees_of(NET_INCOME)] or [date.min]
+    books = ledger(case, planned.income, starts)
+    flows = tuple(_flows(case, planned, books))
+    parts = _capital(case, planned)
+    years = pay_years(case, planned, flows)
     findings = (
-        *judged(case, planned, courses),
-        *noted(case, planned, books, courses, years),
+        *judged(case, planned, flows, parts),
+        *noted(case, planned, books, flows, years),
     )
-    return Calculation(case, planned, books, courses, years, findings)
+    return Calculation(
+        case=case,
+        plan=planned,
+        ledger=books,
+        flows=flows,
+        capital=parts,
+        accounts=accounts(case, planned, flows),
+        performance_pay=years,
+        findings=findings,
+    )
 
 
-def _courses(case: Case, planned: Plan, books: Ledger) -> Iterator[Course]:
-    order = [(payee, [one.key for one in people]) for payee, people in case.people]
-    for tree in planned.trees:
-        if tree.root == EQUITY and case.equity is not None:
-            days, totals = [case.conversion.agreed_on], [case.equity.shares.count]
-        else:
-            days = [day.on for day in books.days]
-            totals = [day.net for day in books.days]
-        yield course(tree, days, totals, order)
+def _flows(case: Case, planned: Plan, books: Ledger) -> Iterator[Flow]:
+    """Run the trees of each root that the deal has."""
+    people = _people(case)
+    money = planned.trees_of(NET_INCOME)
+    if money:
+        days = [day.on for day in books.days]
+        parts = [
+            course(
+                tree, [day.nets[at] for day in books.days], people, _label(money, at)
+            )
+            for at, tree in enumerate(money)
+        ]
+        yield flow(NET_INCOME, days, parts)
+    for tree in planned.trees_of(EQUITY)[-1:]:
+        if case.equity is not None and case.equity.capital_ratio is None:
+            on, counts = tranches(case.conversion.agreed_on, case.equity)
+            yield flow(EQUITY, on, [course(tree, counts, people)])
+    for tree in planned.trees_of(OPERATING_PROFIT)[-1:]:
+        profits = sorted(case.operating_profit, key=lambda one: (one.day, one.year))
+        days = sorted({one.day for one in profits})
+        yield flow(
+            OPERATING_PROFIT,
+            days,
+            [
+                course(tree, rewarded(one, planned, days), people, str(one.year))
+                for one in profits
+            ],
+        )
+
+
+def _capital(case: Case, planned: Plan) -> tuple[Part, ...]:
+    ratio = case.equity.capital_ratio if case.equity else None
+    if ratio is None:
+        return ()
+    return capital(planned.trees_of(EQUITY)[-1], ratio, _people(case))
+
+
+def _people(case: Case) -> People:
+    return [(payee, [one.key for one in group]) for payee, group in case.people]
+
+
+def _label(trees: Sequence[PlannedTree], at: int) -> str:
+    return trees[at].start.isoformat() if len(trees) > 1 else ""

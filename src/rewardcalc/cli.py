@@ -76,6 +76,9 @@ def _calculate(parser: argparse.ArgumentParser, said: Language) -> None:
         "--format", choices=FORMATS, default="text", help=said.say("help-format")
     )
     parser.add_argument("-o", "--output", metavar="FILE", help=said.say("help-output"))
+    parser.add_argument(
+        "--on", type=commands.day, metavar="DATE", help=said.say("help-as-of")
+    )
     parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
 
 

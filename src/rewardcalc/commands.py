@@ -53,7 +53,7 @@ def calculated(asked: argparse.Namespace, said: Language) -> Done:
     """Calculate the cases that were asked for."""
     if asked.format == "json" and len(asked.case) > 1:
         return Done(BAD_INPUT, err=said.say("one-case", format=asked.format))
-    found = [(path, _one(path, asked.law)) for path in asked.case]
+    found = [(path, _one(path, asked)) for path in asked.case]
     failed = [one for _, one in found if isinstance(one, RewardcalcError)]
     results = [one for _, one in found if isinstance(one, Calculation)]
     errors = "\n".join(
@@ -76,10 +76,11 @@ def calculated(asked: argparse.Namespace, said: Language) -> Done:
     return Done(status, "\n\n".join(shown))
 
 
-def _one(path: str, law: list[str] | None) -> Calculation | RewardcalcError:
+def _one(path: str, asked: argparse.Namespace) -> Calculation | RewardcalcError:
+    changes = {"law": asked.law, "as_of": asked.on}
+    wanted = {key: one for key, one in changes.items() if one is not None}
     try:
-        case = read_case(Path(path))
-        return calculate(case if law is None else case.with_(law=law))
+        return calculate(read_case(Path(path)).with_(**wanted))
     except RewardcalcError as error:
         return error
 

@@ -3,109 +3,156 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 
 from attrs import frozen
 
-from rewardcalc.distribution import Course, exact_shares
+from rewardcalc.distribution import Flow, Part, exact_amounts
 from rewardcalc.facts import Case
-from rewardcalc.law.instrument import Floor
+from rewardcalc.law.instrument import Duty, Floor
 from rewardcalc.money import Amount, Money, Shares
-from rewardcalc.plan import Plan
+from rewardcalc.plan import Plan, PlannedTree
+from rewardcalc.ratio import Ratio
 from rewardcalc.settle import rounded_up
 from rewardcalc.terms import (
     CONTRIBUTORS,
     EQUITY,
+    OPERATING_PROFIT,
     TRANSFER_STAFF,
     Severity,
     Strength,
+    UnitPart,
 )
-from rewardcalc.trace import Finding
+from rewardcalc.trace import Args, Finding
+
+NOTHING = Amount(0)
 
 
 @frozen
 class Holding:
-    """What one tree gave in the end: exact shares of its root and settled sums."""
+    """What was given of one base in the end: exact amounts and settled sums.
 
-    course: Course
-    shares: tuple[tuple[str, Fraction], ...]
-    settled: tuple[tuple[str, int], ...]
-    paths: tuple[tuple[str, tuple[str, ...]], ...]
-    base: int
+    ``year`` is that of an operating profit, of which each year is its own base; it is
+    empty for the other bases. A part of a capital is exact, and nothing is settled.
+    """
+
+    root: str
+    year: str
+    base: Amount
+    exact: Mapping[str, Amount]
+    settled: Mapping[str, int]
+    above: Mapping[str, tuple[str, ...]]
 
     def members(self, payees: Sequence[str], contributors: Sequence[str]) -> list[str]:
         """Give the nodes that count for some payees, none inside another of them."""
         wanted = contributors if tuple(payees) == (CONTRIBUTORS,) else payees
         return [
             node
-            for node, above in self.paths
+            for node, above in self.above.items()
             if node in wanted and not any(one in wanted for one in above)
         ]
 
-    def exact(self, nodes: Sequence[str]) -> Fraction:
-        """Give the exact sum of some nodes, in whole units of the root."""
-        shares = dict(self.shares)
-        return self.base * sum((shares[node] for node in nodes), Fraction(0))
+    def share(self, nodes: Sequence[str]) -> Amount:
+        """Give the exact sum of some nodes."""
+        return sum((self.exact[node] for node in nodes), NOTHING)
 
     def whole(self, nodes: Sequence[str]) -> int:
         """Give the settled sum of some nodes."""
-        settled = dict(self.settled)
-        return sum(settled[node] for node in nodes)
+        return sum(self.settled.get(node, 0) for node in nodes)
 
-    def value(self, units: int) -> Money | Shares:
-        """Give whole units as money or as shares."""
-        is_equity = self.course.tree.root == EQUITY
-        return Shares(units) if is_equity else Money.of_fen(units)
+    def reaches(self, floor: Floor, nodes: Sequence[str]) -> bool:
+        """Say whether some nodes reach a floor: exactly equal is enough (不低于)."""
+        return self.share(nodes) >= self.base * floor.at_least
+
+    def value(self, exact: Amount, units: int) -> Money | Shares | Ratio:
+        """Give money or shares in whole units, or the exact part of a capital."""
+        if not self.settled:
+            return Ratio(exact.numerator, exact.denominator)
+        return Shares(units) if self.root == EQUITY else Money.of_fen(units)
 
 
-def holding(course: Course) -> Holding:
-    """Sum up a course for judging."""
-    return Holding(
-        course,
-        tuple(exact_shares(course.tree).items()),
-        tuple((one.payee, one.total) for one in course.nodes),
-        tuple(course.tree.paths().items()),
-        course.nodes[0].total,
+def holdings(flow: Flow) -> Iterator[Holding]:
+    """Sum up a flow for judging: as one base, or each year as its own."""
+    by_year = flow.root == OPERATING_PROFIT
+    groups = [[one] for one in flow.courses] if by_year else [flow.courses]
+    for courses in groups:
+        exact: dict[str, Amount] = {}
+        settled: dict[str, int] = {}
+        above: dict[str, tuple[str, ...]] = {}
+        for one in courses:
+            amounts = exact_amounts(one.tree, one.nodes[0].total)
+            for column in one.nodes:
+                node = column.payee
+                exact[node] = exact.get(node, NOTHING) + amounts[node]
+                settled[node] = settled.get(node, 0) + column.total
+            above.update(one.tree.paths())
+        base = courses[0].tree.base
+        year = courses[0].label if by_year else ""
+        yield Holding(flow.root, year, exact[base], exact, settled, above)
+
+
+def _held_capital(tree: PlannedTree, parts: Sequence[Part]) -> Holding:
+    exact = {
+        one.payee: Amount(one.ratio.numerator, one.ratio.denominator)
+        for one in parts
+        if not one.person
+    }
+    return Holding(tree.root, "", exact[tree.base], exact, {}, tree.paths())
+
+
+def judged(
+    case: Case, plan: Plan, flows: Sequence[Flow], parts: Sequence[Part] = ()
+) -> Iterator[Finding]:
+    """Judge every floor and every duty of a plan, each by itself.
+
+    ``parts`` are those of a company's capital, where the deal brought one.
+    """
+    if case.rights is not None and case.rights.unit_part == UnitPart.KEPT:
+        # The owners' share replaces the reward: no base is left to divide.
+        return
+    held = [one for flow in flows for one in holdings(flow) if _counts(one)]
+    if parts:
+        held.append(_held_capital(plan.trees_of(EQUITY)[-1], parts))
+    for floor in plan.floors:
+        for one in (one for one in held if one.root == floor.base):
+            members = one.members(floor.payees, plan.contributors)
+            yield _floor(floor, one, members)
+            yield from _by_whom(case, floor, one, members)
+    for duty in plan.duties:
+        for one in (one for one in held if one.base > NOTHING):
+            members = one.members((CONTRIBUTORS,), plan.contributors)
+            yield _duty(duty, one, met=one.share(members) > NOTHING)
+
+
+def _counts(held: Holding) -> bool:
+    """Say whether there is a base to judge: a year without reward is none."""
+    return not held.year or held.base > NOTHING
+
+
+def _duty(duty: Duty, held: Holding, *, met: bool) -> Finding:
+    return Finding(
+        code="duty-to-reward",
+        severity=Severity.OK if met else Severity.VIOLATION,
+        text="duty-met" if met else "duty-broken",
+        args=(("base", held.root), *_year(held)),
+        citation=duty.citation,
+        payees=(CONTRIBUTORS,),
+        base=held.root,
+        year=held.year,
     )
 
 
-def judged(case: Case, plan: Plan, courses: Sequence[Course]) -> Iterator[Finding]:
-    """Judge every floor and every duty of a plan, each by itself."""
-    holdings = {one.tree.root: holding(one) for one in courses}
-    for floor in plan.floors:
-        if floor.base in holdings:
-            held = holdings[floor.base]
-            members = held.members(floor.payees, plan.contributors)
-            yield _floor(floor, held, members)
-            yield from _by_whom(case, floor, held, members)
-    for duty in plan.duties:
-        for held in holdings.values():
-            if held.base > 0:
-                members = held.members((CONTRIBUTORS,), plan.contributors)
-                met = held.exact(members) > 0
-                yield Finding(
-                    code="duty-to-reward",
-                    severity=Severity.OK if met else Severity.VIOLATION,
-                    text="duty-met" if met else "duty-broken",
-                    args=(("base", held.course.tree.root),),
-                    citation=duty.citation,
-                    payees=(CONTRIBUTORS,),
-                    base=held.course.tree.root,
-                )
-
-
-def required(floor: Floor, base: int) -> Fraction:
-    """Give the exact bound of a floor in whole units of its base."""
-    return base * floor.at_least.to_fraction()
+def _year(held: Holding) -> Args:
+    return (("year", held.year),) if held.year else ()
 
 
 def _floor(floor: Floor, held: Holding, members: Sequence[str]) -> Finding:
-    bound = required(floor, held.base)
-    met = held.exact(members) >= bound
-    needed = rounded_up(Amount(bound.numerator, bound.denominator), units=1)
-    settled = held.whole(members)
+    bound, share = held.base * floor.at_least, held.share(members)
+    met = share >= bound
+    needed, settled = rounded_up(bound, units=1), held.whole(members)
     severity, text = _VERDICTS[met, floor.strength]
-    below = needed - settled if met and settled < needed else 0
+    below = needed - settled if held.settled and met and settled < needed else 0
+    required, actual = held.value(bound, needed), held.value(share, settled)
+    short = bound - share if share < bound else share - bound
     return Finding(
         code="floor",
         severity=severity,
@@ -114,18 +161,20 @@ def _floor(floor: Floor, held: Holding, members: Sequence[str]) -> Finding:
             ("payees", floor.payees),
             ("base", floor.base),
             ("ratio", floor.at_least),
-            ("required", held.value(needed)),
-            ("actual", held.value(settled)),
-            ("difference", held.value(abs(needed - settled))),
+            ("required", required),
+            ("actual", actual),
+            ("difference", held.value(short, abs(needed - settled))),
+            *_year(held),
         ),
         citation=floor.citation,
         payees=floor.payees,
         members=tuple(members),
         base=floor.base,
         ratio=floor.at_least,
-        required=held.value(needed),
-        actual=held.value(settled),
+        required=required,
+        actual=actual,
         settled_below=below,
+        year=held.year,
     )
 
 
@@ -146,11 +195,10 @@ def _by_whom(
     """Note a national half reached by transfer staff only, or by unnamed sums."""
     if floor.payees != (CONTRIBUTORS,):
         return
-    bound = required(floor, held.base)
-    if held.exact(members) < bound:
+    if not held.reaches(floor, members):
         return
     without = [node for node in members if node != TRANSFER_STAFF]
-    if held.exact(without) < bound:
+    if not held.reaches(floor, without):
         yield Finding(
             code="floor-by-transfer-staff",
             severity=Severity.NOTE,
@@ -158,13 +206,20 @@ def _by_whom(
             args=(("ratio", floor.at_least), ("base", floor.base)),
             citation=floor.citation,
         )
-    unnamed = [node for node in members if not case.group(node) and held.whole([node])]
+    unnamed = [
+        node
+        for node in members
+        if not case.group(node) and held.share([node]) > NOTHING
+    ]
     for node in unnamed:
         yield Finding(
             code="unnamed-people",
             severity=Severity.NOTE,
             text="unnamed-people",
-            args=(("payee", node), ("amount", held.value(held.whole([node])))),
+            args=(
+                ("payee", node),
+                ("amount", held.value(held.share([node]), held.whole([node]))),
+            ),
             citation=floor.citation,
             payees=(node,),
         )

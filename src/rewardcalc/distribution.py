@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from fractions import Fraction
+from typing import TypeAlias
 
 from attrs import frozen
 
+from rewardcalc.money import Amount
 from rewardcalc.plan import PlannedSplit, PlannedTree
+from rewardcalc.ratio import ZERO, Ratio
 from rewardcalc.settle import Parts, settle
+
+People: TypeAlias = Sequence[tuple[str, Sequence[str]]]
 
 
 @frozen
@@ -36,42 +40,77 @@ class Column:
 
 @frozen
 class Course:
-    """One tree over its days: nodes in tree order, then people in file order."""
+    """One tree run over its days: nodes in tree order, then people in file order.
+
+    ``label`` tells the courses of one root apart: the first day of a version of the
+    regulation, or the year of an operating profit; it is empty where there is one.
+    """
 
     tree: PlannedTree
-    days: tuple[date, ...]
+    label: str
     nodes: tuple[Column, ...]
     people: tuple[Column, ...]
 
 
+@frozen
+class Flow:
+    """All courses of one root together, day by day.
+
+    The sums of the courses are the figures of the result; a course of its own begins
+    where the ratios change, and each year of an operating profit is one.
+    """
+
+    root: str
+    days: tuple[date, ...]
+    nodes: tuple[Column, ...]
+    people: tuple[Column, ...]
+    courses: tuple[Course, ...]
+
+
 def course(
-    tree: PlannedTree,
-    days: Sequence[date],
-    totals: Sequence[int],
-    order: Sequence[tuple[str, Sequence[str]]] = (),
+    tree: PlannedTree, totals: Sequence[int], people: People, label: str = ""
 ) -> Course:
     """Run a tree over the running totals of its root (分配).
 
-    ``order`` gives payees and keys of their people as the file has them; people
+    ``people`` are payees and the keys of their people as the file has them; people
     without a rate stand at zero.
     """
     standing: dict[str, Parts] = {tree.root: tuple(totals)}
     for split in tree.splits:
         standing.update(_run(split, standing[split.of]))
-    people: dict[str, dict[str, Parts]] = {
-        split.of: _run(split, standing[split.of]) for split in tree.people
-    }
-    nothing = (0,) * len(days)
+    persons = {split.of: _run(split, standing[split.of]) for split in tree.people}
+    nothing = (0,) * len(totals)
     return Course(
         tree,
-        tuple(days),
+        label,
         tuple(Column(name, "", standing[name]) for name in tree.nodes()),
         tuple(
-            Column(payee, key, people[payee][key] if payee in people else nothing)
-            for payee, keys in order
-            if payee in people or payee in tree.idle
+            Column(payee, key, persons[payee][key] if payee in persons else nothing)
+            for payee, keys in people
+            if payee in persons or payee in tree.idle
             for key in keys
         ),
+    )
+
+
+def flow(root: str, days: Sequence[date], courses: Sequence[Course]) -> Flow:
+    """Put the courses of one root together."""
+    first, *others = courses
+    nodes, people = first.nodes, first.people
+    if others:
+        nodes = _summed([one.nodes for one in courses])
+        people = _summed([one.people for one in courses])
+    return Flow(root, tuple(days), nodes, people, tuple(courses))
+
+
+def _summed(columns: Sequence[Sequence[Column]]) -> tuple[Column, ...]:
+    """Add columns of one name, in order of first appearance."""
+    found: dict[tuple[str, str], list[Parts]] = {}
+    for one in (one for each in columns for one in each):
+        found.setdefault((one.payee, one.person), []).append(one.standing)
+    return tuple(
+        Column(payee, person, tuple(map(sum, zip(*rows, strict=True))))
+        for (payee, person), rows in found.items()
     )
 
 
@@ -88,14 +127,42 @@ def _run(split: PlannedSplit, totals: Sequence[int]) -> dict[str, Parts]:
     return dict(zip(names, zip(*rows, strict=True), strict=True))
 
 
-def exact_shares(tree: PlannedTree) -> dict[str, Fraction]:
-    """Give every node's exact share of the root, without any settling.
-
-    Where ratios do not depend on the amount, a share is a number of its own.
-    """
-    shares = {tree.root: Fraction(1)}
+def exact_amounts(tree: PlannedTree, total: int) -> dict[str, Amount]:
+    """Give every node's exact share of a total of the root, without any settling."""
+    amounts = {tree.root: Amount(total)}
     for split in tree.splits:
-        above = shares[split.of]
+        above = amounts[split.of]
         for child in split.children:
-            shares[child.name] = above * child.ratio.to_fraction()
-    return shares
+            amounts[child.name] = above * child.ratio
+    return amounts
+
+
+@frozen
+class Part:
+    """An exact part of the capital that a node or a person holds (出资比例)."""
+
+    payee: str
+    person: str
+    ratio: Ratio
+
+
+def capital(tree: PlannedTree, ratio: Ratio, people: People) -> tuple[Part, ...]:
+    """Divide a part of a company's capital exactly: nothing is settled."""
+    held = {tree.root: ratio}
+    for split in tree.splits:
+        for child in split.children:
+            held[child.name] = held[split.of] * child.ratio
+    persons = {
+        (split.of, child.name): held[split.of] * child.ratio
+        for split in tree.people
+        for child in split.children
+    }
+    return (
+        *(Part(node, "", held[node]) for node in tree.nodes()),
+        *(
+            Part(payee, key, persons.get((payee, key), ZERO))
+            for payee, keys in people
+            if payee in held or payee in tree.idle
+            for key in keys
+        ),
+    )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
 from attrs import define, evolve, frozen
 
 from rewardcalc.wording import FAULTS
@@ -47,7 +51,17 @@ class Fault:
 
 def shown(value: object) -> str:
     """Give a short form of a value for an error: never more than a line of it."""
-    text = value if isinstance(value, str) else repr(value)
+    match value:
+        case Enum():
+            text = str(value.value)
+        case str():
+            text = value
+        case date() | Fraction():
+            text = str(value)
+        case _:
+            # Our own exact values print as they are written, all others as code.
+            ours = type(value).__module__.startswith("rewardcalc.")
+            text = str(value) if ours else repr(value)
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 

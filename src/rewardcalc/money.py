@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
+from math import gcd
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -182,9 +183,10 @@ class Amount:
     denominator: int = 1
 
     def __attrs_post_init__(self) -> None:
-        exact = Fraction(self.numerator, self.denominator)
-        object.__setattr__(self, "numerator", exact.numerator)
-        object.__setattr__(self, "denominator", exact.denominator)
+        common = gcd(self.numerator, self.denominator)
+        if common > 1:
+            object.__setattr__(self, "numerator", self.numerator // common)
+            object.__setattr__(self, "denominator", self.denominator // common)
 
     @classmethod
     def of(cls, value: MoneyLike) -> Amount:
@@ -198,8 +200,15 @@ class Amount:
     def __add__(self, other: Amount) -> Amount:
         if not isinstance(other, Amount):
             return NotImplemented
-        exact = self.to_fraction() + other.to_fraction()
-        return Amount(exact.numerator, exact.denominator)
+        return Amount(
+            self.numerator * other.denominator + other.numerator * self.denominator,
+            self.denominator * other.denominator,
+        )
+
+    def __sub__(self, other: Amount) -> Amount:
+        if not isinstance(other, Amount):
+            return NotImplemented
+        return self + Amount(-other.numerator, other.denominator)
 
     def __mul__(self, other: Ratio) -> Amount:
         if not isinstance(other, Ratio):
@@ -211,12 +220,14 @@ class Amount:
     def __lt__(self, other: Amount) -> bool:
         if not isinstance(other, Amount):
             return NotImplemented
-        return self.to_fraction() < other.to_fraction()
+        mine = self.numerator * other.denominator
+        return mine < other.numerator * self.denominator
 
     def __le__(self, other: Amount) -> bool:
         if not isinstance(other, Amount):
             return NotImplemented
-        return self.to_fraction() <= other.to_fraction()
+        mine = self.numerator * other.denominator
+        return mine <= other.numerator * self.denominator
 
     def __str__(self) -> str:
         return str(self.to_fraction())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -51,19 +52,18 @@ class ReceiptLine:
 class Day:
     """Where the deal stands at the end of a day on which something happened.
 
-    All in fen and cumulative: what came in, the deductible costs, the part of them
-    that the receipts cover (``deducted``), and the net income.
+    All in fen and cumulative: what came in, the deductible costs, those that are not
+    deducted, what the receipts cover of the costs (``deducted``), what is held back,
+    and the net income of each segment of the regulation.
     """
 
     on: date
     receipts: int
     costs: int
     not_deducted: int
-
-    @property
-    def deducted(self) -> int:
-        """What the receipts so far cover of the costs."""
-        return min(self.receipts, self.costs)
+    deducted: int
+    held: int
+    nets: tuple[int, ...]
 
     @property
     def deficit(self) -> int:
@@ -73,7 +73,7 @@ class Day:
     @property
     def net(self) -> int:
         """The net income (转化净收入), never below zero."""
-        return self.receipts - self.deducted
+        return sum(self.nets)
 
 
 @frozen
@@ -97,14 +97,18 @@ class Ledger:
     @property
     def last(self) -> Day:
         """Where the deal stands in the end."""
-        return self.days[-1] if self.days else Day(date.min, 0, 0, 0)
+        return self.days[-1] if self.days else Day(date.min, 0, 0, 0, 0, 0, (0,))
 
 
-def ledger(case: Case, rule: IncomeRule) -> Ledger:
+def ledger(
+    case: Case, rule: IncomeRule, starts: Sequence[date] = (date.min,)
+) -> Ledger:
     """Book receipts and costs by day under an income rule (净收入核算).
 
     A cost is covered by what has come in so far; what is not covered is carried to
     the next receipt. Money paid back does not undo a reimbursement already made.
+    ``starts`` are the first days of the segments of the regulation: a cost or a reserve
+    belongs to the segment of its day, money paid back to that of its receipt.
     """
     by_id = {one.id: one for one in case.receipts if one.id is not None}
     receipts = tuple(
@@ -121,13 +125,69 @@ def ledger(case: Case, rule: IncomeRule) -> Ledger:
         )
         for place, one in enumerate(case.costs)
     )
-    days = tuple(_days(receipts, costs))
+    days = tuple(_days(_moves(case, receipts, costs), starts))
     return Ledger(receipts, costs, days, tuple(_reimbursed(days, costs)))
+
+
+@frozen
+class _Move:
+    """A change of one kind on a day, in the segment of another day."""
+
+    on: date
+    kind: int
+    fen: int
+    of: date
+
+
+_CAME, _SPENT, _REFUSED, _HELD = range(4)
+
+
+def _moves(
+    case: Case, receipts: Sequence[ReceiptLine], costs: Sequence[CostLine]
+) -> Iterator[_Move]:
+    by_id = {one.id: one.on for one in case.receipts if one.id is not None}
+    for line in receipts:
+        named = case.receipts[line.place].refunds
+        of = by_id[named] if named is not None else line.on
+        yield _Move(line.on, _CAME, line.fen, of)
+    for cost in costs:
+        kind = _SPENT if cost.deductible else _REFUSED
+        yield _Move(cost.on, kind, cost.fen, cost.on)
+    for one in case.reserves:
+        yield _Move(one.on, _HELD, one.amount.fen, one.on)
+        yield _Move(one.until, _HELD, -one.amount.fen, one.on)
+
+
+def _days(moves: Iterable[_Move], starts: Sequence[date]) -> Iterator[Day]:
+    by_day: dict[date, list[_Move]] = {}
+    for move in moves:
+        by_day.setdefault(move.on, []).append(move)
+    standing = [[0, 0, 0, 0] for _ in starts]
+    for on in sorted(by_day):
+        for move in by_day[on]:
+            segment = max(bisect_right(starts, move.of) - 1, 0)
+            standing[segment][move.kind] += move.fen
+        yield _day(on, standing)
+
+
+def _day(on: date, standing: Sequence[Sequence[int]]) -> Day:
+    """Give where each segment stands; costs that are not covered go to the next."""
+    carried = deducted = held = 0
+    nets = []
+    for came, spent, _, reserve in standing:
+        covered = min(came, spent + carried)
+        carried += spent - covered
+        back = min(came - covered, reserve)
+        deducted += covered
+        held += back
+        nets.append(came - covered - back)
+    came, spent, refused, _ = (sum(kind) for kind in zip(*standing, strict=True))
+    return Day(on, came, spent, refused, deducted, held, tuple(nets))
 
 
 def _reason(case: Case, cost: Cost, rule: IncomeRule) -> str:
     if not case.receipts:
-        return "equity-without-costs"
+        return "no-receipts"
     if cost.category in rule.deductible:
         return ""
     research = cost.category in (
@@ -135,25 +195,6 @@ def _reason(case: Case, cost: Cost, rule: IncomeRule) -> str:
         CostCategory.RESEARCH_OWN,
     )
     return "research" if research else "not-in-rule"
-
-
-def _days(receipts: Sequence[ReceiptLine], costs: Sequence[CostLine]) -> Iterator[Day]:
-    came: dict[date, int] = {}
-    spent: dict[date, int] = {}
-    refused: dict[date, int] = {}
-    for receipt in receipts:
-        came[receipt.on] = came.get(receipt.on, 0) + receipt.fen
-    for line in costs:
-        kind = spent if line.deductible else refused
-        kind[line.on] = kind.get(line.on, 0) + line.fen
-    total = (0, 0, 0)
-    for on in sorted({*came, *spent, *refused}):
-        total = (
-            total[0] + came.get(on, 0),
-            total[1] + spent.get(on, 0),
-            total[2] + refused.get(on, 0),
-        )
-        yield Day(on, *total)
 
 
 def _reimbursed(days: Sequence[Day], costs: Sequence[CostLine]) -> Iterator[Covered]:

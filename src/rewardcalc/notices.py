@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rewardcalc.citation import Citation
-from rewardcalc.distribution import Course
-from rewardcalc.facts import Case
+from rewardcalc.distribution import Flow
+from rewardcalc.facts import Acknowledgement, Case
+from rewardcalc.life import granted, settled, windows
 from rewardcalc.money import Money
 from rewardcalc.net_income import Ledger
 from rewardcalc.performance_pay import PayYear
@@ -29,13 +30,16 @@ def noted(
     case: Case,
     plan: Plan,
     ledger: Ledger,
-    courses: Sequence[Course],
+    flows: Sequence[Flow],
     years: Sequence[PayYear],
 ) -> Iterator[Finding]:
     """Give all findings that are no floors and no duties."""
     yield from _rates(plan)
     yield from _money(case, plan, ledger)
-    yield from _people(case, courses)
+    yield from _people(case, flows)
+    yield from granted(case, plan)
+    yield from windows(case, plan)
+    yield from settled(case, plan, flows)
     yield from _pay(case, plan, years)
     yield from readings(case, plan, years)
     yield from _unchecked(case, plan)
@@ -74,7 +78,7 @@ def _rates(plan: Plan) -> Iterator[Finding]:
 
 
 def _money(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Finding]:
-    if plan.income.citation is None and plan.tree(NET_INCOME):
+    if plan.income.citation is None and plan.trees_of(NET_INCOME):
         yield Finding(
             code="net-income-definition",
             severity=Severity.NOTE,
@@ -118,15 +122,33 @@ def _money(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Finding]:
             )
 
 
-def _people(case: Case, courses: Sequence[Course]) -> Iterator[Finding]:
-    roots = {one.tree.root for one in courses}
+def _people(case: Case, flows: Sequence[Flow]) -> Iterator[Finding]:
+    roots = {one.root for one in flows}
     for payee, people in case.people:
         for person in people:
             args = (("payee", payee), ("name", person.name))
             if person.role == Role.HEAD and EQUITY in roots:
-                yield Finding("head-equity", Severity.WARNING, "head-equity", args)
+                yield Finding(
+                    code="head-equity",
+                    severity=Severity.WARNING,
+                    text="head-equity",
+                    args=args,
+                    acknowledged=_acknowledged(case, "head-equity", person.key),
+                )
             if person.role == Role.LEADER:
                 yield Finding("publicity", Severity.NOTE, "publicity", args)
+
+
+def _acknowledged(case: Case, code: str, key: str) -> Acknowledgement | None:
+    """Give who answers for a warning, about this person or about all."""
+    return next(
+        (
+            one
+            for one in case.acknowledgements
+            if one.code == code and one.name in (None, key)
+        ),
+        None,
+    )
 
 
 def _pay(case: Case, plan: Plan, years: Sequence[PayYear]) -> Iterator[Finding]:
@@ -139,6 +161,7 @@ def _pay(case: Case, plan: Plan, years: Sequence[PayYear]) -> Iterator[Finding]:
             text="unregistered-contract",
             citation=said,
         )
+    yield from _conflicts(years)
     for year in years:
         about = (("year", str(year.block.year)),)
         if year.headroom < 0:
@@ -150,7 +173,7 @@ def _pay(case: Case, plan: Plan, years: Sequence[PayYear]) -> Iterator[Finding]:
                 args=(*about, ("amount", over)),
                 citation=_cap_rule(year),
             )
-        if year.cash:
+        if year.cash and not case.payments:
             yield Finding(
                 code="payment-day-assumed",
                 severity=Severity.NOTE,
@@ -170,6 +193,27 @@ def _pay(case: Case, plan: Plan, years: Sequence[PayYear]) -> Iterator[Finding]:
                 text=f"pay-law-silent-{aspect}",
                 args=about,
             )
+
+
+def _conflicts(years: Sequence[PayYear]) -> Iterator[Finding]:
+    """Say where two instruments treat the cash differently, each pair once."""
+    seen = set()
+    for year in years:
+        for cash in year.cash:
+            for followed, other in cash.treatment.conflicts:
+                if (followed, other) not in seen:
+                    seen.add((followed, other))
+                    yield Finding(
+                        code="pay-treatment-conflict",
+                        severity=Severity.WARNING,
+                        text="pay-treatment-conflict",
+                        args=(
+                            ("aspect", followed.aspect.value),
+                            ("followed", followed.citation.instrument),
+                            ("other", other.citation.instrument),
+                        ),
+                        citation=followed.citation,
+                    )
 
 
 def _cap_rule(year: PayYear) -> Citation | None:

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import TypeAlias
 
 from attrs import frozen
 
-from rewardcalc.distribution import Course
+from rewardcalc.distribution import Flow
 from rewardcalc.errors import Fault, InputError, fault
 from rewardcalc.facts import Case, PerformancePay
+from rewardcalc.money import Money
 from rewardcalc.plan import PayTreatment, Plan
-from rewardcalc.terms import CONTRACT_WORK, Aspect
+from rewardcalc.terms import CONTRACT_WORK, EQUITY, Aspect
 
 
 @frozen
 class Cash:
     """The cash rewards of one day of payment, and how the law treats them.
 
-    ``persons`` is what each person gets of it; all in fen.
+    ``persons`` is what each person gets of it; all in fen. ``uses`` are the places of
+    the amounts in the result.
     """
 
     treatment: PayTreatment
-    day: int
     fen: int
     persons: tuple[tuple[str, int], ...]
     qualifies: bool
+    uses: tuple[str, ...]
 
     def counts(self, aspect: Aspect) -> bool:
         """Say whether this cash counts in an aspect of the unit's pay."""
         return not self.qualifies or self.treatment.counts(aspect)
+
+    def of(self, person: str) -> int:
+        """Give what one person gets of it."""
+        return dict(self.persons).get(person, 0)
 
 
 @frozen
@@ -49,38 +57,80 @@ class PayYear:
         return self.block.approved_cap.fen - self.against_cap
 
 
-def pay_years(case: Case, plan: Plan, course: Course | None) -> tuple[PayYear, ...]:
+def pay_years(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[PayYear, ...]:
     """Give the unit's pay for each year that the case reports.
+
+    The cash of a year is what was paid in it; where no payment is recorded, what fell
+    due in it.
 
     Raises:
         InputError: a person's wages are smaller than the conversion cash in them.
     """
-    cash = tuple(_cash(case, plan, course)) if course and plan.pay else ()
-    years = tuple(_year(block, cash) for block in case.performance_pay)
-    found = [
-        one.under(f"performance_pay[{place}]")
-        for place, year in enumerate(years)
-        for one in _short_wages(year)
-    ]
-    if found:
-        raise InputError(tuple(found))
-    return years
-
-
-def _cash(case: Case, plan: Plan, course: Course) -> Iterator[Cash]:
     qualifies = (
         case.conversion.method not in CONTRACT_WORK
         or case.conversion.registration is not None
     )
-    places = {on: place for place, on in enumerate(course.days)}
-    groups = [one for one in course.nodes if case.is_people(one.payee)]
-    for treatment in plan.pay:
-        day = places[treatment.on]
-        persons: dict[str, int] = {}
-        for one in course.people:
-            persons[one.person] = persons.get(one.person, 0) + one.due(day)
-        fen = sum(one.due(day) for one in groups)
-        yield Cash(treatment, day, fen, tuple(persons.items()), qualifies)
+    found = _paid if case.payments else _due
+    cash = tuple(
+        Cash(each, *found(case, flows, each.on), qualifies=qualifies, uses=uses)
+        for each in plan.pay
+        for uses in (_uses(case, flows, each.on),)
+    )
+    years = tuple(_year(block, cash) for block in case.performance_pay)
+    short = [
+        one.under(f"performance_pay[{place}]")
+        for place, year in enumerate(years)
+        for one in _short_wages(year)
+    ]
+    if short:
+        raise InputError(tuple(short))
+    return years
+
+
+Paid: TypeAlias = tuple[int, tuple[tuple[str, int], ...]]
+
+
+def _paid(case: Case, _flows: Sequence[Flow], on: date) -> Paid:
+    persons: dict[str, int] = {}
+    fen = 0
+    for one in case.payments:
+        if one.on == on and case.is_people(one.payee):
+            fen += one.amount.fen
+            key = one.name or ""
+            persons[key] = persons.get(key, 0) + one.amount.fen
+    return fen, tuple(persons.items())
+
+
+def _due(case: Case, flows: Sequence[Flow], on: date) -> Paid:
+    persons: dict[str, int] = {}
+    fen = 0
+    for flow, at in _on(flows, on):
+        fen += sum(one.due(at) for one in flow.nodes if case.is_people(one.payee))
+        for one in flow.people:
+            persons[one.person] = persons.get(one.person, 0) + one.due(at)
+    return fen, tuple(persons.items())
+
+
+def _on(flows: Sequence[Flow], on: date) -> Iterator[tuple[Flow, int]]:
+    """Give the flows of money that have a day, and its place in them."""
+    for flow in flows:
+        if flow.root != EQUITY and on in flow.days:
+            yield flow, flow.days.index(on)
+
+
+def _uses(case: Case, flows: Sequence[Flow], on: date) -> tuple[str, ...]:
+    if case.payments:
+        return tuple(
+            f"inputs.payments[{place}].amount"
+            for place, one in enumerate(case.payments)
+            if one.on == on and case.is_people(one.payee)
+        )
+    return tuple(
+        f"due[{at}].amounts.{one.payee}"
+        for flow, at in _on(flows, on)
+        for one in flow.nodes
+        if case.is_people(one.payee)
+    )
 
 
 def _year(block: PerformancePay, cash: Sequence[Cash]) -> PayYear:
@@ -112,15 +162,12 @@ def _sum(cash: Sequence[Cash], aspect: Aspect) -> int:
 def exempt(cash: Sequence[Cash], person: str) -> int:
     """Give a person's cash that is outside the social-insurance base."""
     return sum(
-        dict(one.persons).get(person, 0)
-        for one in cash
-        if not one.counts(Aspect.SOCIAL_INSURANCE)
+        one.of(person) for one in cash if not one.counts(Aspect.SOCIAL_INSURANCE)
     )
 
 
 def _short_wages(year: PayYear) -> Iterator[Fault]:
     for key, wage in year.block.wages:
-        cash = sum(dict(one.persons).get(key, 0) for one in year.cash if one.qualifies)
+        cash = sum(one.of(key) for one in year.cash if one.qualifies)
         if wage.fen < cash:
-            shown = f"{cash // 100}.{cash % 100:02}"
-            yield fault("wages-short", wage, f"wages.{key}", cash=shown)
+            yield fault("wages-short", wage, f"wages.{key}", cash=Money.of_fen(cash))

@@ -139,8 +139,11 @@ def total(ratios: list[Ratio]) -> Ratio:
     >>> total([Ratio.of("60%"), Ratio.of("1/3")])
     Ratio('14/15')
     """
-    whole = Fraction(sum(one.to_fraction() for one in ratios))
-    return Ratio(whole.numerator, whole.denominator)
+    above, under = 0, 1
+    for one in ratios:
+        above = above * one.denominator + one.numerator * under
+        under *= one.denominator
+    return Ratio(above, under)
 
 
 def share_of(value: RatioLike) -> Ratio:

@@ -88,8 +88,8 @@ def _flexible_pay(
 def _transfer_staff_cash(
     _case: Case, plan: Plan, years: Sequence[PayYear], reading: Reading
 ) -> bool:
-    tree = plan.tree(NET_INCOME)
-    paid = tree is not None and TRANSFER_STAFF in tree.nodes()
+    trees = plan.trees_of(NET_INCOME)
+    paid = any(TRANSFER_STAFF in tree.nodes() for tree in trees)
     return paid and _speaks_of_pay(years, reading)
 
 

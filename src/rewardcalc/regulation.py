@@ -3,13 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from attrs import frozen
 
-from rewardcalc.checks import Checks, items, names, text
+from rewardcalc.checks import Checks, day, items, names, text, whole
+from rewardcalc.errors import refuse
 from rewardcalc.ratio import Ratio, RatioLike, share_of
-from rewardcalc.terms import Basis, word
+from rewardcalc.terms import Basis, GovernedBy, word
 from rewardcalc.tree import Split, check_tree
+
+
+@frozen(init=False)
+class Version:
+    """The rates of a regulation from a day on (制度的一个版本).
+
+    Its keys are those of the regulation itself; ``from_`` (``from`` in a file) is its
+    first day.
+
+    >>> Version(date(2024, 1, 1), completers="70%").completers
+    Ratio('7/10')
+    """
+
+    from_: date
+    title: str
+    completers: Ratio | None
+    transfer_staff: Ratio | None
+    contributors: tuple[str, ...]
+    splits: tuple[Split, ...]
+
+    def __init__(  # noqa: PLR0913 (these are the keys of the file)
+        self,
+        from_: date,
+        *,
+        title: str = "",
+        completers: RatioLike | None = None,
+        transfer_staff: RatioLike | None = None,
+        contributors: Sequence[str] = (),
+        splits: Sequence[Split] = (),
+    ) -> None:
+        checks = Checks()
+        parts = (
+            checks.read("from", day, from_),
+            checks.read("title", text, title),
+            checks.optional("completers", share_of, completers),
+            checks.optional("transfer_staff", share_of, transfer_staff),
+            checks.read("contributors", names, contributors),
+            checks.read("splits", items(Split), splits),
+        )
+        if splits and (completers is not None or transfer_staff is not None):
+            checks.add("splits-and-shorthand", path="splits")
+        if checks.sound("splits"):
+            checks.extend(one.under("splits") for one in check_tree(parts[-1]))
+        checks.done()
+        self.__attrs_init__(*parts)
 
 
 @frozen(init=False)
@@ -20,6 +67,11 @@ class Regulation:
     equity) and ``transfer_staff`` as a share of the retained part. With neither, the
     completers get the default rate of the law. ``equal`` names the payees whose people
     share equally, ``contributors`` the further payees that count as contributors.
+
+    A regulation that changed has ``versions`` instead, and says in ``governed_by``
+    which day picks the version: that of the receipt or that of the contract.
+    ``reward_years`` is for how many years own or joint use is rewarded,
+    ``pay_within_months`` how soon after a receipt the rewards are paid.
 
     Raises:
         InputError: splits that make no tree, splits beside the shorthand, rates
@@ -35,7 +87,11 @@ class Regulation:
     transfer_staff: Ratio | None
     equal: tuple[str, ...]
     contributors: tuple[str, ...]
+    reward_years: int | None
+    pay_within_months: int | None
+    governed_by: GovernedBy | None
     splits: tuple[Split, ...]
+    versions: tuple[Version, ...]
 
     def __init__(  # noqa: PLR0913 (these are the keys of the file)
         self,
@@ -46,32 +102,93 @@ class Regulation:
         transfer_staff: RatioLike | None = None,
         equal: Sequence[str] = (),
         contributors: Sequence[str] = (),
+        reward_years: int | None = None,
+        pay_within_months: int | None = None,
+        governed_by: GovernedBy | str | None = None,
         splits: Sequence[Split] = (),
+        versions: Sequence[Version] = (),
     ) -> None:
         checks = Checks()
-        kind = checks.optional("basis", lambda one: word(Basis, one), basis)
-        known_title = checks.read("title", text, title)
-        team = checks.optional("completers", share_of, completers)
-        staff = checks.optional("transfer_staff", share_of, transfer_staff)
-        alike = checks.read("equal", names, equal)
-        added = checks.read("contributors", names, contributors)
-        tree = checks.read("splits", items(Split), splits)
-        rated = bool(splits) or completers is not None or transfer_staff is not None
+        parts = (
+            checks.optional("basis", lambda one: word(Basis, one), basis),
+            checks.read("title", text, title),
+            checks.optional("completers", share_of, completers),
+            checks.optional("transfer_staff", share_of, transfer_staff),
+            checks.read("equal", names, equal),
+            checks.read("contributors", names, contributors),
+            checks.optional("reward_years", _positive, reward_years),
+            checks.optional("pay_within_months", _positive, pay_within_months),
+            checks.optional("governed_by", _governed_by, governed_by),
+            checks.read("splits", items(Split), splits),
+            checks.read("versions", items(Version), versions),
+        )
+        own = bool(splits) or completers is not None or transfer_staff is not None
         if splits and (completers is not None or transfer_staff is not None):
             checks.add("splits-and-shorthand", path="splits")
-        if kind is None and not rated:
-            checks.add("basis-missing", path="basis")
-        if kind == Basis.NONE and rated:
-            checks.add("basis-none-with-rates", path="basis")
+        if versions and own:
+            checks.add("versions-and-rates", path="versions")
+        if checks.sound("versions"):
+            _check_versions(checks, parts[-1], governed_by)
+        _check_basis(checks, parts[0], rated=own or bool(versions))
         if checks.sound("splits"):
-            checks.extend(one.under("splits") for one in check_tree(tree))
+            checks.extend(one.under("splits") for one in check_tree(parts[-2]))
         checks.done()
-        self.__attrs_init__(
-            kind or Basis.INSTITUTIONAL_RULE,
-            known_title,
-            team,
-            staff,
-            alike,
-            added,
-            tree,
+        self.__attrs_init__(parts[0] or Basis.INSTITUTIONAL_RULE, *parts[1:])
+
+    def in_force(self, agreed_on: date) -> tuple[Version, ...]:
+        """Give the versions that govern a deal, in order of their days.
+
+        A regulation without versions is one that always was; one that is governed by
+        the contract's day gives the one version of that day, or none.
+        """
+        if not self.versions:
+            return (self._always(),)
+        order = tuple(sorted(self.versions, key=lambda one: one.from_))
+        if self.governed_by == GovernedBy.RECEIPT_DAY:
+            return order
+        return tuple(one for one in order if one.from_ <= agreed_on)[-1:]
+
+    def _always(self) -> Version:
+        always: Version = Version.__new__(Version)
+        always.__attrs_init__(
+            date.min,
+            self.title,
+            self.completers,
+            self.transfer_staff,
+            self.contributors,
+            self.splits,
         )
+        return always
+
+
+def _positive(value: object) -> int:
+    number = whole(value)
+    if number < 1:
+        raise refuse("whole-positive", number)
+    return number
+
+
+def _governed_by(value: object) -> GovernedBy:
+    return word(GovernedBy, value)
+
+
+def _check_basis(checks: Checks, basis: Basis | None, *, rated: bool) -> None:
+    if basis is None and not rated:
+        checks.add("basis-missing", path="basis")
+    if basis == Basis.NONE and rated:
+        checks.add("basis-none-with-rates", path="basis")
+
+
+def _check_versions(
+    checks: Checks, versions: Sequence[Version], governed_by: object
+) -> None:
+    if versions and governed_by is None:
+        words = ", ".join(GovernedBy)
+        checks.add("governed-by-missing", path="governed_by", words=words)
+    if governed_by is not None and not versions:
+        checks.add("governed-by-needless", path="governed_by")
+    seen: set[date] = set()
+    for place, one in enumerate(versions):
+        if one.from_ in seen:
+            checks.add("version-twice", one.from_, f"versions[{place}].from")
+        seen.add(one.from_)

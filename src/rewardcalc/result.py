@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import frozen
 
 from rewardcalc import derivation
-from rewardcalc.distribution import Column, Course
+from rewardcalc.accounts import Account, day_of_accounts
+from rewardcalc.distribution import Flow, Part
 from rewardcalc.errors import UnknownNameError, fault
 from rewardcalc.facts import Case
 from rewardcalc.money import Money, Shares
@@ -18,28 +19,41 @@ from rewardcalc.nearest import nearest
 from rewardcalc.net_income import Ledger
 from rewardcalc.performance_pay import PayYear
 from rewardcalc.plan import Plan
+from rewardcalc.ratio import Ratio
 from rewardcalc.rim import Shown
 from rewardcalc.rows import rows
-from rewardcalc.terms import EQUITY, NET_INCOME, Severity
+from rewardcalc.terms import EQUITY, Severity
 from rewardcalc.trace import Finding, Step
+
+Got: TypeAlias = Money | Shares | Ratio
 
 
 @frozen
 class Award:
-    """What a person of a payee gets (奖励和报酬)."""
+    """What a person of a payee gets (奖励和报酬): money, shares or a part of a capital.
+
+    ``id`` is that of the person where the case gives one.
+
+    >>> Award("completers", "Li", Money("399000.00")).amount
+    Money('399000.00')
+    """
 
     payee: str
     name: str
-    amount: Money | Shares
+    amount: Got
     id: str | None = None
 
 
 @frozen
 class Due:
-    """What falls due on a day: every node and every person, zeros included."""
+    """What falls due on a day: every node and every person, zeros included.
+
+    >>> Due(date(2025, 4, 1), {"unit": Money("1.00")}, ()).amounts["unit"]
+    Money('1.00')
+    """
 
     on: date
-    amounts: Mapping[str, Money]
+    amounts: Mapping[str, Got]
     awards: tuple[Award, ...]
 
 
@@ -47,19 +61,28 @@ class Due:
 class Calculation(Shown):
     """The result of a case: its figures, what they rest on, and what they break.
 
-    It holds the case and the plan, so that the whole can be calculated again.
+    It holds the case and the plan, so that the whole can be calculated again. Made by
+    ``calculate``; ``result["unit"]`` is what a node gets, ``result.award("Li")`` what a
+    person gets, ``result.why("Li")`` the steps that lead there.
     """
 
     case: Case
     plan: Plan
     ledger: Ledger
-    courses: tuple[Course, ...]
+    flows: tuple[Flow, ...]
+    capital: tuple[Part, ...]
+    accounts: tuple[Account, ...]
     performance_pay: tuple[PayYear, ...]
     findings: tuple[Finding, ...]
 
-    def course(self, root: str) -> Course | None:
-        """Give the course of one root, None if the deal has none."""
-        return next((one for one in self.courses if one.tree.root == root), None)
+    def flow(self, root: str) -> Flow | None:
+        """Give the flow of one root, None if the deal has none."""
+        return next((one for one in self.flows if one.root == root), None)
+
+    @cached_property
+    def money(self) -> Flow | None:
+        """The flow of money: of the net income, or of operating profits."""
+        return next((one for one in self.flows if one.root != EQUITY), None)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -67,37 +90,46 @@ class Calculation(Shown):
         return tuple(_steps(self))
 
     @cached_property
-    def amounts(self) -> Mapping[str, Money]:
+    def amounts(self) -> Mapping[str, Got]:
         """What each node of the money tree gets in all, in tree order."""
-        money = self.course(NET_INCOME)
-        nodes = money.nodes if money else ()
-        return {one.payee: Money.of_fen(one.total) for one in nodes}
+        return _totals(self.money)
 
     @cached_property
-    def equity(self) -> Mapping[str, Shares]:
+    def equity(self) -> Mapping[str, Got]:
         """What each node of the equity tree gets in all, in tree order."""
-        shares = self.course(EQUITY)
-        nodes = shares.nodes if shares else ()
-        return {one.payee: Shares(one.total) for one in nodes}
+        if self.capital:
+            return {one.payee: one.ratio for one in self.capital if not one.person}
+        return _totals(self.flow(EQUITY))
 
     @cached_property
     def awards(self) -> tuple[Award, ...]:
-        """What each person gets in all, in the order of the file; money first."""
-        return tuple(
-            _award(self.case, one, _unit(each)(one.total))
-            for each in self.courses
-            for one in each.people
-        )
+        """What each person gets in money, in the order of the file."""
+        return _awards(self.case, self.money)
+
+    @cached_property
+    def equity_awards(self) -> tuple[Award, ...]:
+        """What each person gets in shares or of the capital."""
+        parts = [one for one in self.capital if one.person]
+        if parts:
+            return tuple(
+                _award(self.case, one.payee, one.person, one.ratio) for one in parts
+            )
+        return _awards(self.case, self.flow(EQUITY))
 
     @cached_property
     def due(self) -> tuple[Due, ...]:
-        """What falls due, day by day."""
-        money = self.course(NET_INCOME)
-        return (
-            tuple(_due(self.case, money, at) for at in range(len(money.days)))
-            if money
-            else ()
-        )
+        """What falls due in money, day by day."""
+        return _dues(self.case, self.money)
+
+    @cached_property
+    def equity_due(self) -> tuple[Due, ...]:
+        """What falls due in shares, tranche by tranche."""
+        return _dues(self.case, self.flow(EQUITY))
+
+    @property
+    def as_of(self) -> date:
+        """The day as of which the accounts stand."""
+        return day_of_accounts(self.case, self.flows)
 
     @property
     def lawful(self) -> bool:
@@ -109,8 +141,8 @@ class Calculation(Shown):
         """The findings that make the result unlawful."""
         return tuple(one for one in self.findings if one.severity == Severity.VIOLATION)
 
-    def __getitem__(self, node: str) -> Money | Shares:
-        found: Mapping[str, Money | Shares] = {**self.equity, **self.amounts}
+    def __getitem__(self, node: str) -> Got:
+        found = {**self.equity, **self.amounts}
         if node not in found:
             near = nearest(node, found) or ", ".join(found)
             raise UnknownNameError((fault("result-node", node, near=near),))
@@ -122,16 +154,17 @@ class Calculation(Shown):
         Raises:
             UnknownNameError: no such person, or a person of several payees.
         """
+        everything = (*self.awards, *self.equity_awards)
         found = [
             one
-            for one in self.awards
+            for one in everything
             if name in (one.name, one.id) and payee in (None, one.payee)
         ]
         if len(found) > 1:
             payees = ", ".join(one.payee for one in found)
             raise UnknownNameError((fault("result-several", name, payees=payees),))
         if not found:
-            names = [one.name for one in self.awards]
+            names = [one.name for one in everything]
             near = nearest(name, names) or ", ".join(names) or "-"
             raise UnknownNameError((fault("result-person", name, near=near),))
         return found[0]
@@ -142,72 +175,89 @@ class Calculation(Shown):
         Raises:
             UnknownNameError: the result has no such person and no such node.
         """
-        return _leading(self, name)
+        wanted = set(_figures(self, name))
+        if not wanted:
+            people = (one.name for one in (*self.awards, *self.equity_awards))
+            names = [*self.amounts, *self.equity, *people]
+            near = nearest(name, names) or ", ".join(names)
+            raise UnknownNameError((fault("result-name", name, near=near),))
+        found = []
+        for step in reversed(self.steps):
+            if step.figure in wanted:
+                wanted.update(step.uses)
+                found.append(step)
+        return tuple(reversed(found))
 
     def rows(self) -> list[dict[str, Any]]:
         """Give flat rows, one for each day, node and person: for tables and imports."""
-        return [row for one in self.courses for row in rows(self.case, one)]
+        return [row for one in self.flows for row in rows(self.case, one)]
+
+    def __repr__(self) -> str:
+        net = Money.of_fen(self.ledger.last.net)
+        state = "lawful" if self.lawful else f"{len(self.violations)} violated"
+        return f"<Calculation of {self.case.id!r}: net income {net}, {state}>"
 
 
-def _unit(one: Course) -> Any:  # noqa: ANN401
-    return Shares if one.tree.root == EQUITY else Money.of_fen
+def _totals(flow: Flow | None) -> Mapping[str, Got]:
+    if flow is None:
+        return {}
+    unit = derivation.unit_of(flow)
+    return {one.payee: unit(one.total) for one in flow.nodes}
 
 
-def _award(case: Case, column: Column, amount: Money | Shares) -> Award:
-    person = case.person(column.payee, column.person)
-    return Award(column.payee, person.name, amount, person.id)
-
-
-def _names(case: Case, column: Column) -> tuple[str, str | None]:
-    person = case.person(column.payee, column.person)
-    return person.name, person.id
-
-
-def _due(case: Case, money: Course, at: int) -> Due:
-    return Due(
-        money.days[at],
-        {one.payee: Money.of_fen(one.due(at)) for one in money.nodes},
-        tuple(_award(case, one, Money.of_fen(one.due(at))) for one in money.people),
+def _awards(case: Case, flow: Flow | None) -> tuple[Award, ...]:
+    if flow is None:
+        return ()
+    unit = derivation.unit_of(flow)
+    return tuple(
+        _award(case, one.payee, one.person, unit(one.total)) for one in flow.people
     )
 
 
+def _dues(case: Case, flow: Flow | None) -> tuple[Due, ...]:
+    if flow is None:
+        return ()
+    unit = derivation.unit_of(flow)
+    return tuple(
+        Due(
+            on,
+            {one.payee: unit(one.due(at)) for one in flow.nodes},
+            tuple(
+                _award(case, one.payee, one.person, unit(one.due(at)))
+                for one in flow.people
+            ),
+        )
+        for at, on in enumerate(flow.days)
+    )
+
+
+def _award(case: Case, payee: str, key: str, amount: Got) -> Award:
+    person = case.person(payee, key)
+    return Award(payee, person.name, amount, person.id)
+
+
 def _steps(result: Calculation) -> Iterator[Step]:
-    case, books = result.case, result.ledger
-    money = result.course(NET_INCOME)
+    case, plan, books = result.case, result.plan, result.ledger
     yield from derivation.entries(case, books)
-    yield from derivation.totals(result.plan, books)
-    if money:
-        yield from derivation.dues(money, books)
-        yield from derivation.sums(money)
-    shares = result.course(EQUITY)
-    if shares:
-        yield from derivation.equity(shares)
+    yield from derivation.totals(plan, books)
+    for flow in result.flows:
+        yield from derivation.dues(flow, derivation.root(case, plan, books, flow))
+        yield from derivation.sums(flow)
+    yield from derivation.capital(plan, result.capital)
     yield from derivation.reimbursements(books)
     yield from derivation.floors(result.findings)
+    if result.accounts:
+        yield from derivation.accounts(case, result.accounts, result.as_of)
     for place, year in enumerate(result.performance_pay):
-        yield from derivation.pay(case, place, year, money)
-
-
-def _leading(result: Calculation, name: str) -> tuple[Step, ...]:
-    wanted = set(_figures(result, name))
-    if not wanted:
-        names = [*result.amounts, *result.equity, *(one.name for one in result.awards)]
-        near = nearest(name, names) or ", ".join(names)
-        raise UnknownNameError((fault("result-name", name, near=near),))
-    found = []
-    for step in reversed(result.steps):
-        if step.figure in wanted:
-            wanted.update(step.uses)
-            found.append(step)
-    return tuple(reversed(found))
+        yield from derivation.pay(place, year)
 
 
 def _figures(result: Calculation, name: str) -> Iterator[str]:
-    for one in result.courses:
-        prefix = "equity." if one.tree.root == EQUITY else ""
-        for node in one.nodes:
-            if node.payee == name:
-                yield f"{prefix}amounts.{name}"
-        for place, person in enumerate(one.people):
-            if name in _names(result.case, person):
-                yield f"{prefix}awards[{place}].amount"
+    """Give the figures of a node or a person: what they get in all."""
+    for where, totals in (("", result.amounts), ("equity.", result.equity)):
+        if name in totals:
+            yield f"{where}amounts.{name}"
+    for where, awards in (("", result.awards), ("equity.", result.equity_awards)):
+        for place, one in enumerate(awards):
+            if name in (one.name, one.id):
+                yield f"{where}awards[{place}].amount"

@@ -18,6 +18,8 @@ CONVERTERS: Final = "converters"
 TRANSFER_STAFF: Final = "transfer_staff"
 RETAINED: Final = "retained"
 UNIT: Final = "unit"
+OWNERS: Final = "owners"
+UNIT_PART: Final = "unit_part"
 GROUPS: Final = (COMPLETERS, CONVERTERS, TRANSFER_STAFF)
 
 CONTRIBUTORS: Final = "contributors"
@@ -37,6 +39,7 @@ class Method(StrEnum):
     SERVICE = "service"
 
 
+USE: Final = (Method.OWN_USE, Method.JOINT_USE)
 CONTRACT_WORK: Final = (Method.DEVELOPMENT, Method.CONSULTING, Method.SERVICE)
 
 
@@ -87,6 +90,27 @@ class Role(StrEnum):
 
     HEAD = "head"
     LEADER = "leader"
+
+
+class RightsKind(StrEnum):
+    """What right in the achievement the completers got (赋权)."""
+
+    LONG_TERM_USE = "long-term-use"
+    CO_OWNERSHIP = "co-ownership"
+
+
+class UnitPart(StrEnum):
+    """What happens to the unit's part of a co-owned achievement."""
+
+    KEPT = "kept"
+    SPLIT = "split"
+
+
+class GovernedBy(StrEnum):
+    """Which day picks the version of a regulation that governs a receipt."""
+
+    RECEIPT_DAY = "receipt-day"
+    CONTRACT_DAY = "contract-day"
 
 
 class Severity(StrEnum):

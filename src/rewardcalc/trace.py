@@ -8,6 +8,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from rewardcalc.citation import Citation
+from rewardcalc.facts import Acknowledgement
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import Severity
@@ -41,7 +42,8 @@ class Finding:
 
     ``code`` and ``text`` are stable words; ``text`` names the sentence, ``args`` what it
     tells. A floor has its payees, the nodes that count for them (``members``), its base
-    and ratio, the amount required and the actual one.
+    and ratio, the amount required and the actual one; ``year`` is that of an operating
+    profit. ``acknowledged`` keeps who answers for a warning, when and why.
     """
 
     code: str
@@ -53,9 +55,11 @@ class Finding:
     members: tuple[str, ...] = ()
     base: str = ""
     ratio: Ratio | None = None
-    required: Money | Shares | None = None
-    actual: Money | Shares | None = None
+    required: Money | Shares | Ratio | None = None
+    actual: Money | Shares | Ratio | None = None
     settled_below: int = 0
+    year: str = ""
+    acknowledged: Acknowledgement | None = None
 
     @property
     def instrument(self) -> str:

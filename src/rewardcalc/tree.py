@@ -94,8 +94,7 @@ class Split:
 
     def ratios(self) -> tuple[tuple[str, Ratio], ...]:
         """Give every child's exact ratio, the rest filled in."""
-        given = total([part for _, part in self.into if isinstance(part, Ratio)])
-        rest = Ratio(given.denominator - given.numerator, given.denominator)
+        rest = rest_of([part for _, part in self.into if isinstance(part, Ratio)])
         return tuple(
             (key, part if isinstance(part, Ratio) else rest) for key, part in self.into
         )
@@ -106,6 +105,16 @@ class Split:
 
 
 _into = into
+
+
+def rest_of(ratios: list[Ratio]) -> Ratio:
+    """Give what some ratios leave of 1.
+
+    >>> rest_of([Ratio.of("70%")])
+    Ratio('3/10')
+    """
+    given = total(ratios)
+    return Ratio(given.denominator - given.numerator, given.denominator)
 
 
 def check_tree(splits: Sequence[Split]) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ import attrs
 from cattrs import Converter
 
 from rewardcalc.codec.reading import CASE_FORMAT
-from rewardcalc.codec.structure import PLACES
+from rewardcalc.codec.structure import PLACES, key_of
 from rewardcalc.facts import Case
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
@@ -37,7 +37,9 @@ def _parts(_kind: type[Any]) -> Callable[[Any], dict[str, Any]]:
     """Make the hook for a value: its parts by name, without those left out."""
 
     def hook(value: Any) -> dict[str, Any]:  # noqa: ANN401
-        parts = {one.name: getattr(value, one.name) for one in attrs.fields(_kind)}
+        parts = {
+            key_of(one.name): getattr(value, one.name) for one in attrs.fields(_kind)
+        }
         return {
             key: plain(part)
             for key, part in parts.items()

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from rewardcalc.bases import base_of
 from rewardcalc.calculation import calculate
 from rewardcalc.citation import Citation
 from rewardcalc.codec.encoding import encode_case, plain
@@ -16,7 +17,7 @@ from rewardcalc.errors import InputError, ReplayError, fault
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.performance_pay import PayYear
-from rewardcalc.result import Award, Calculation
+from rewardcalc.result import Award, Calculation, Due
 from rewardcalc.trace import Finding, Step
 from rewardcalc.version import __version__
 
@@ -58,20 +59,16 @@ def encode_result(result: Calculation) -> dict[str, Any]:
         "deducted": _fen(last.deducted),
         "not_deducted": _fen(last.not_deducted),
         "deficit": _fen(last.deficit),
+        "reserved": _fen(last.held),
         "net_income": _fen(last.net),
         "amounts": plain_amounts(result.amounts),
         "awards": _awards(
             one for one in result.awards if isinstance(one.amount, Money)
         ),
-        "due": [
-            {
-                "on": one.on.isoformat(),
-                "amounts": plain_amounts(one.amounts),
-                "awards": _awards(one.awards),
-            }
-            for one in result.due
-        ],
+        "due": _dues(result.due),
         **_equity(result),
+        **_profits(result),
+        **_accounts(result),
         "findings": [_finding(one) for one in result.findings],
         "performance_pay": [_pay(one) for one in result.performance_pay],
         "reimbursements": [
@@ -111,12 +108,63 @@ def _awards(awards: Iterable[Award]) -> list[dict[str, str]]:
     ]
 
 
+def _dues(dues: Iterable[Due]) -> list[dict[str, Any]]:
+    return [
+        {
+            "on": one.on.isoformat(),
+            "amounts": plain_amounts(one.amounts),
+            "awards": _awards(one.awards),
+        }
+        for one in dues
+    ]
+
+
 def _equity(result: Calculation) -> dict[str, Any]:
     if not result.equity:
         return {}
-    shares = (one for one in result.awards if not isinstance(one.amount, Money))
     return {
-        "equity": {"amounts": plain_amounts(result.equity), "awards": _awards(shares)}
+        "equity": {
+            "amounts": plain_amounts(result.equity),
+            "awards": _awards(result.equity_awards),
+            "due": _dues(result.equity_due),
+        }
+    }
+
+
+def _profits(result: Calculation) -> dict[str, Any]:
+    if not result.case.operating_profit:
+        return {}
+    return {
+        "operating_profit": [
+            {
+                "year": one.year,
+                "on": one.day.isoformat(),
+                "amount": str(one.amount),
+                "rewarded": _fen(base_of(one, result.plan)),
+            }
+            for one in result.case.operating_profit
+        ]
+    }
+
+
+def _accounts(result: Calculation) -> dict[str, Any]:
+    if not result.accounts:
+        return {}
+    return {
+        "as_of": result.as_of.isoformat(),
+        "accounts": [
+            {
+                "payee": one.payee,
+                **({"name": one.person} if one.person else {}),
+                "due": _fen(one.due),
+                "paid": _fen(one.paid),
+                "open": _fen(one.open),
+                "overdue": _fen(one.overdue),
+                "overpaid": _fen(one.overpaid),
+                "recoverable": _fen(one.recoverable),
+            }
+            for one in result.accounts
+        ],
     }
 
 
@@ -140,6 +188,10 @@ def _finding(one: Finding) -> dict[str, Any]:
         data["actual"] = str(one.actual)
     if one.settled_below:
         data["settled_below_fen"] = one.settled_below
+    if one.year:
+        data["year"] = one.year
+    if one.acknowledged:
+        data["acknowledged"] = plain(one.acknowledged)
     return data
 
 

@@ -19,24 +19,31 @@ from cattrs import Converter
 from rewardcalc.checks import BROKEN, MISSING, pairs
 from rewardcalc.errors import Fault, InputError, fault, refuse
 from rewardcalc.facts import (
+    Acknowledgement,
     Case,
     Conversion,
     Cost,
     Equity,
     Institution,
+    OperatingProfit,
+    Payment,
     PerformancePay,
     Person,
     Receipt,
+    Reserve,
+    Rights,
+    Tranche,
 )
 from rewardcalc.facts.groups import Groups
 from rewardcalc.nearest import nearest
-from rewardcalc.regulation import Regulation
+from rewardcalc.regulation import Regulation, Version
 from rewardcalc.tree import Split
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 PLACES: Final[Mapping[type, str]] = {
     Regulation: "[regulation]",
+    Version: "[[regulation.versions]]",
     Institution: "[institution]",
     Conversion: "[conversion]",
     Receipt: "[[receipts]]",
@@ -45,8 +52,14 @@ PLACES: Final[Mapping[type, str]] = {
     Split: "[[regulation.splits]]",
     Person: "[[people.…]]",
     PerformancePay: "[[performance_pay]]",
+    OperatingProfit: "[[operating_profit]]",
+    Rights: "[rights]",
+    Reserve: "[[reserves]]",
+    Payment: "[[payments]]",
+    Acknowledgement: "[[acknowledgements]]",
+    Tranche: "[[equity.tranches]]",
 }
-TOP: Final = ("format", "id", "title", "law")
+TOP: Final = ("format", "id", "title", "law", "as_of")
 
 
 def structure(value: object, kind: type[Any]) -> Any:  # noqa: ANN401
@@ -58,14 +71,20 @@ def structure(value: object, kind: type[Any]) -> Any:  # noqa: ANN401
     return CONVERTER.structure(value, kind)
 
 
+def key_of(attribute: str) -> str:
+    """Give the key of a part: a word of Python has a stroke at its end there."""
+    return attribute.rstrip("_")
+
+
 def _keys(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in attrs.fields(kind))
+    return tuple(key_of(one.name) for one in attrs.fields(kind))
 
 
 def _table(kind: type[Any]) -> Callable[[object, Any], Any]:
     """Make the hook for a table whose keys are the parts of a value."""
-    hints = get_type_hints(kind)
-    keys = _keys(kind)
+    hints = {key_of(name): hint for name, hint in get_type_hints(kind).items()}
+    names = {key_of(one.name): one.name for one in attrs.fields(kind)}
+    keys = tuple(names)
     needed = [
         name
         for name, part in signature(kind).parameters.items()
@@ -80,9 +99,9 @@ def _table(kind: type[Any]) -> Callable[[object, Any], Any]:
         for key in keys:
             if key in value:
                 try:
-                    parts[key] = _part(value[key], hints[key])
+                    parts[names[key]] = _part(value[key], hints[key])
                 except InputError as error:
-                    parts[key] = BROKEN
+                    parts[names[key]] = BROKEN
                     faults += [one.under(key) for one in error.faults]
         try:
             made = kind(**parts)

@@ -4,18 +4,23 @@ A step is named after the place of its figure in the result's JSON, so that ever
 amount there has exactly one step, and every step leads on to those it rests on.
 """
 
+from rewardcalc.derivation.accounts import accounts
 from rewardcalc.derivation.entries import entries, reimbursements, totals
 from rewardcalc.derivation.judgement import floors
 from rewardcalc.derivation.pay import pay
-from rewardcalc.derivation.shares import dues, equity, sums
+from rewardcalc.derivation.roots import capital, root
+from rewardcalc.derivation.shares import dues, sums, unit_of
 
 __all__ = [
+    "accounts",
+    "capital",
     "dues",
     "entries",
-    "equity",
     "floors",
     "pay",
     "reimbursements",
+    "root",
     "sums",
     "totals",
+    "unit_of",
 ]

@@ -78,12 +78,17 @@ def totals(plan: Plan, ledger: Ledger) -> Iterator[Step]:
         (("costs", money(last.costs)), ("deducted", money(last.deducted))),
         ("deducted", *spent),
     )
+    yield Step("reserved", "reserved", money(last.held))
     yield Step(
         "net_income",
-        "net-income",
+        "net-income-held" if last.held else "net-income",
         money(last.net),
-        (("receipts", money(last.receipts)), ("deducted", money(last.deducted))),
-        ("receipts", "deducted"),
+        (
+            ("receipts", money(last.receipts)),
+            ("deducted", money(last.deducted)),
+            ("held", money(last.held)),
+        ),
+        ("receipts", "deducted", "reserved"),
         plan.income.citation,
     )
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rewardcalc.citation import Citation
-from rewardcalc.distribution import Course
-from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.performance_pay import PayYear, exempt
 from rewardcalc.terms import Aspect
@@ -15,26 +13,27 @@ from rewardcalc.trace import Step
 money = Money.of_fen
 
 
-def pay(case: Case, place: int, year: PayYear, course: Course | None) -> Iterator[Step]:
+def pay(place: int, year: PayYear) -> Iterator[Step]:
     """Give the steps of one year: its cash, then the four aspects of the pay."""
     where = f"performance_pay[{place}]"
     block = year.block
     about = ("year", str(block.year))
     ordinary, flexible = ("ordinary", block.ordinary), ("flexible", block.flexible)
-    cash = ("cash", money(year.conversion_cash))
-    counted = ("cash", money(sum(one.fen for one in year.cash)))
+    outside = ("cash", money(year.total - year.next_year_base))
+    counted = ("cash", money(year.total - block.ordinary.fen - block.flexible.fen))
+    against = ("counted", money(year.against_cap - block.ordinary.fen))
     yield Step(
         f"{where}.conversion_cash",
         "pay-conversion-cash",
         money(year.conversion_cash),
         (about,),
-        tuple(_groups(case, year, course)),
+        tuple(dict.fromkeys(use for one in year.cash for use in one.uses)),
     )
     yield Step(
         f"{where}.against_cap",
         "pay-against-cap",
         money(year.against_cap),
-        (about, ordinary, ("counted", money(year.against_cap - block.ordinary.fen))),
+        (about, ordinary, against),
         (f"{where}.conversion_cash",),
         _clause(year, Aspect.CAP),
     )
@@ -57,40 +56,24 @@ def pay(case: Case, place: int, year: PayYear, course: Course | None) -> Iterato
         f"{where}.next_year_base",
         "pay-next-year-base",
         money(year.next_year_base),
-        (about, ("total", money(year.total)), cash),
+        (about, ("total", money(year.total)), outside),
         (f"{where}.total", f"{where}.conversion_cash"),
         _clause(year, Aspect.NEXT_YEAR_BASE),
     )
-    yield from _wages(where, year, course)
+    yield from _wages(where, year)
 
 
-def _wages(where: str, year: PayYear, course: Course | None) -> Iterator[Step]:
+def _wages(where: str, year: PayYear) -> Iterator[Step]:
     for key, wage in year.block.wages:
-        uses = tuple(
-            f"due[{one.day}].awards[{at}].amount"
-            for one in year.cash
-            for at, column in enumerate(course.people if course else ())
-            if column.person == key
-        )
+        free = exempt(year.cash, key)
         yield Step(
             f"{where}.social_insurance_wages.{key}",
             "pay-social-insurance",
-            money(wage.fen - exempt(year.cash, key)),
-            (
-                ("name", key),
-                ("wages", wage),
-                ("cash", money(exempt(year.cash, key))),
-            ),
-            uses,
+            money(wage.fen - free),
+            (("name", key), ("wages", wage), ("cash", money(free))),
+            (f"{where}.conversion_cash",),
             _clause(year, Aspect.SOCIAL_INSURANCE),
         )
-
-
-def _groups(case: Case, year: PayYear, course: Course | None) -> Iterator[str]:
-    for one in year.cash:
-        for column in course.nodes if course else ():
-            if case.is_people(column.payee):
-                yield f"due[{one.day}].amounts.{column.payee}"
 
 
 def _clause(year: PayYear, aspect: Aspect) -> Citation | None:

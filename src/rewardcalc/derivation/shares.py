@@ -7,13 +7,24 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from rewardcalc.distribution import Column, Course
+from rewardcalc.distribution import Column, Course, Flow
 from rewardcalc.money import Amount, Money, Shares
-from rewardcalc.net_income import Ledger
 from rewardcalc.plan import PlannedChild, PlannedSplit
+from rewardcalc.terms import EQUITY
 from rewardcalc.trace import Step
 
 Unit: TypeAlias = Callable[[int], Money | Shares]
+Root: TypeAlias = Callable[[Course, int, str], Step]
+
+
+def unit_of(flow: Flow) -> Unit:
+    """Give what the whole units of a flow are."""
+    return Shares if flow.root == EQUITY else Money.of_fen
+
+
+def prefix(flow: Flow) -> str:
+    """Give where the figures of a flow stand in the result."""
+    return "equity." if flow.root == EQUITY else ""
 
 
 @frozen
@@ -32,8 +43,8 @@ class _Claim:
         due = self.column.due(at)
         total = self.parent.standing[at]
         division = self.split.division
-        weight = division.weights[self.place]
         protected = division.protected == self.place
+        exact = division.weights[self.place] * total
         return Step(
             figure,
             "share-protected" if protected else "share",
@@ -48,57 +59,40 @@ class _Claim:
             ),
             (above,),
             self.child.citation,
-            Amount(now * division.whole - weight * total, division.whole),
+            Amount(now * division.whole - exact, division.whole),
         )
 
 
 def _claims(course: Course) -> dict[tuple[str, str], _Claim]:
     nodes = {one.payee: one for one in course.nodes}
     people = {(one.payee, one.person): one for one in course.people}
-    found = {
-        (child.name, ""): _Claim(
-            split, child, place, nodes[child.name], nodes[split.of]
-        )
-        for split in course.tree.splits
-        for place, child in enumerate(split.children)
-    }
-    found.update(
-        {
-            (split.of, child.name): _Claim(
-                split, child, place, people[split.of, child.name], nodes[split.of]
-            )
-            for split in course.tree.people
-            for place, child in enumerate(split.children)
-        }
-    )
+    found = {}
+    for split in course.tree.splits:
+        for place, child in enumerate(split.children):
+            column, parent = nodes[child.name], nodes[split.of]
+            found[child.name, ""] = _Claim(split, child, place, column, parent)
+    for split in course.tree.people:
+        for place, child in enumerate(split.children):
+            column, parent = people[split.of, child.name], nodes[split.of]
+            found[split.of, child.name] = _Claim(split, child, place, column, parent)
     return found
 
 
-def dues(course: Course, ledger: Ledger) -> Iterator[Step]:
-    """Give the steps of each day: the net income it brought, then who gets what."""
-    claims = _claims(course)
-    root = course.nodes[0]
-    entries = (
-        *(f"inputs.receipts[{one.place}].amount" for one in ledger.receipts),
-        *(f"inputs.costs[{one.place}].amount" for one in ledger.costs),
-    )
-    for at, day in enumerate(ledger.days):
-        where = f"due[{at}].amounts"
-        due = root.due(at)
-        yield Step(
-            f"{where}.{root.payee}",
-            "net-income-of-day",
-            Money.of_fen(due),
-            (
-                ("on", day.on),
-                ("receipts", Money.of_fen(day.receipts)),
-                ("deducted", Money.of_fen(day.deducted)),
-                ("net", Money.of_fen(day.net)),
-                ("before", Money.of_fen(day.net - due)),
-            ),
-            (f"due[{at - 1}].amounts.{root.payee}",) if at else entries,
-        )
-        yield from _of_day(course, claims, (f"due[{at}]", at), Money.of_fen)
+def dues(flow: Flow, root: Root) -> Iterator[Step]:
+    """Give the steps of each day: what came to be divided, then who gets what.
+
+    ``root`` gives the step of the root of a course on a day, under a figure's name.
+    """
+    several = len(flow.courses) > 1
+    claims = [_claims(course) for course in flow.courses]
+    for at in range(len(flow.days)):
+        day = f"{prefix(flow)}due[{at}]"
+        for course, found in zip(flow.courses, claims, strict=True):
+            where = f"{day}.parts[{course.label}]" if several else day
+            yield root(course, at, f"{where}.amounts.{flow.root}")
+            yield from _of_day(course, found, (where, at), unit_of(flow))
+        if several:
+            yield from _of_parts(flow, day, at)
 
 
 def _of_day(
@@ -121,32 +115,43 @@ def _of_day(
             yield found.step(figure, f"{where}.amounts.{one.payee}", at, unit)
 
 
-def sums(course: Course) -> Iterator[Step]:
+def _of_parts(flow: Flow, day: str, at: int) -> Iterator[Step]:
+    """Give the steps that add the courses of a day up."""
+    unit = unit_of(flow)
+    for one in flow.nodes:
+        uses = tuple(
+            f"{day}.parts[{course.label}].amounts.{one.payee}"
+            for course in flow.courses
+            if any(each.payee == one.payee for each in course.nodes)
+        )
+        args = (("payee", one.payee), ("count", len(uses)))
+        figure = f"{day}.amounts.{one.payee}"
+        yield Step(figure, "sum-of-parts", unit(one.due(at)), args, uses)
+    for place, one in enumerate(flow.people):
+        uses = tuple(
+            f"{day}.parts[{course.label}].awards[{number}].amount"
+            for course in flow.courses
+            for number, each in enumerate(course.people)
+            if (each.payee, each.person) == (one.payee, one.person)
+        )
+        args = (("payee", one.person), ("count", len(uses)))
+        figure = f"{day}.awards[{place}].amount"
+        yield Step(figure, "sum-of-parts", unit(one.due(at)), args, uses)
+
+
+def sums(flow: Flow) -> Iterator[Step]:
     """Give the steps of the totals: each is the sum of what was due."""
-    days = len(course.days)
-    for one in course.nodes:
-        figures = tuple(f"due[{at}].amounts.{one.payee}" for at in range(days))
-        figure = f"amounts.{one.payee}"
-        yield _sum(figure, one, figures)
-    for place, one in enumerate(course.people):
-        figures = tuple(f"due[{at}].awards[{place}].amount" for at in range(days))
-        yield _sum(f"awards[{place}].amount", one, figures)
+    where = prefix(flow)
+    days = range(len(flow.days))
+    for one in flow.nodes:
+        uses = tuple(f"{where}due[{at}].amounts.{one.payee}" for at in days)
+        yield _sum(f"{where}amounts.{one.payee}", flow, one, uses)
+    for place, one in enumerate(flow.people):
+        uses = tuple(f"{where}due[{at}].awards[{place}].amount" for at in days)
+        yield _sum(f"{where}awards[{place}].amount", flow, one, uses)
 
 
-def _sum(figure: str, column: Column, uses: tuple[str, ...]) -> Step:
+def _sum(figure: str, flow: Flow, column: Column, uses: tuple[str, ...]) -> Step:
     name = column.person or column.payee
     args = (("payee", name), ("count", len(uses)))
-    return Step(figure, "sum-of-dues", Money.of_fen(column.total), args, uses)
-
-
-def equity(course: Course) -> Iterator[Step]:
-    """Give the steps of the shares: the base is the shares themselves."""
-    root = course.nodes[0]
-    yield Step(
-        f"equity.amounts.{root.payee}",
-        "shares",
-        Shares(root.total),
-        uses=("inputs.equity.shares",),
-    )
-    claims = _claims(course)
-    yield from _of_day(course, claims, ("equity", 0), Shares)
+    return Step(figure, "sum-of-dues", unit_of(flow)(column.total), args, uses)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from attrs import evolve, frozen
 
 from rewardcalc import checks as read
 from rewardcalc.checks import Checks
-from rewardcalc.errors import Fault, fault, refuse
-from rewardcalc.facts import flows, groups
-from rewardcalc.facts.deal import Conversion, Cost, Equity, Receipt
-from rewardcalc.facts.groups import Groups, GroupsLike
+from rewardcalc.errors import refuse
+from rewardcalc.facts.consistency import CONSISTENCY
+from rewardcalc.facts.deal import Conversion, Cost, Receipt, Reserve
+from rewardcalc.facts.equity import Equity
+from rewardcalc.facts.groups import Groups, GroupsLike, groups
 from rewardcalc.facts.parties import Institution, Person
 from rewardcalc.facts.pay import PerformancePay
-from rewardcalc.nearest import nearest
+from rewardcalc.facts.payments import Acknowledgement, Payment
+from rewardcalc.facts.profit import OperatingProfit
+from rewardcalc.facts.rights import Rights
 from rewardcalc.regulation import Regulation
 from rewardcalc.rim import Shown
-from rewardcalc.terms import GROUPS, PUBLIC_KINDS, Method
+from rewardcalc.terms import GROUPS
 
 
 @frozen(init=False, repr=False)
@@ -39,7 +43,13 @@ class Case(Shown):
     costs: tuple[Cost, ...]
     people: Groups
     equity: Equity | None
+    operating_profit: tuple[OperatingProfit, ...]
+    rights: Rights | None
+    reserves: tuple[Reserve, ...]
+    payments: tuple[Payment, ...]
+    acknowledgements: tuple[Acknowledgement, ...]
     performance_pay: tuple[PerformancePay, ...]
+    as_of: date | None
     law: tuple[str, ...] | None
     id: str
     title: str
@@ -54,7 +64,13 @@ class Case(Shown):
         people: GroupsLike = (),
         *,
         equity: Equity | None = None,
+        operating_profit: Sequence[OperatingProfit] = (),
+        rights: Rights | None = None,
+        reserves: Sequence[Reserve] = (),
+        payments: Sequence[Payment] = (),
+        acknowledgements: Sequence[Acknowledgement] = (),
         performance_pay: Sequence[PerformancePay] = (),
+        as_of: date | None = None,
         law: Sequence[str] | None = None,
         id: str = "",  # noqa: A002
         title: str = "",
@@ -66,16 +82,26 @@ class Case(Shown):
             "regulation": checks.read("regulation", _one(Regulation), regulation),
             "receipts": checks.read("receipts", read.items(Receipt), receipts),
             "costs": checks.read("costs", read.items(Cost), costs),
-            "people": checks.read("people", groups.groups, people),
+            "people": checks.read("people", groups, people),
             "equity": checks.optional("equity", _one(Equity), equity),
+            "operating_profit": checks.read(
+                "operating_profit", read.items(OperatingProfit), operating_profit
+            ),
+            "rights": checks.optional("rights", _one(Rights), rights),
+            "reserves": checks.read("reserves", read.items(Reserve), reserves),
+            "payments": checks.read("payments", read.items(Payment), payments),
+            "acknowledgements": checks.read(
+                "acknowledgements", read.items(Acknowledgement), acknowledgements
+            ),
             "performance_pay": checks.read(
                 "performance_pay", read.items(PerformancePay), performance_pay
             ),
+            "as_of": checks.optional("as_of", read.day, as_of),
             "law": checks.optional("law", read.names, law),
             "id": checks.read("id", read.text, id),
             "title": checks.read("title", read.text, title),
         }
-        for needed, check in _CONSISTENCY:
+        for needed, check in CONSISTENCY:
             if checks.sound(*needed):
                 checks.extend(check(*(parts[name] for name in needed)))
         checks.done()
@@ -105,72 +131,3 @@ def _one(kind: type[Any]) -> Any:  # noqa: ANN401
         return value
 
     return reader
-
-
-def _receipts(conversion: Conversion, receipts: tuple[Receipt, ...]) -> Iterator[Fault]:
-    for one in flows.receipt_faults(conversion, receipts):
-        yield one.under("receipts")
-
-
-def _costs(
-    conversion: Conversion, receipts: tuple[Receipt, ...], costs: tuple[Cost, ...]
-) -> Iterator[Fault]:
-    for one in flows.cost_faults(conversion, receipts, costs):
-        yield one.under("costs")
-
-
-def _what_came(
-    conversion: Conversion, receipts: tuple[Receipt, ...], equity: Equity | None
-) -> Iterator[Fault]:
-    method = conversion.method
-    if method in (Method.OWN_USE, Method.JOINT_USE):
-        yield fault("method-unsupported", method, "conversion.method")
-    elif method == Method.EQUITY and equity is None:
-        yield fault("equity-missing", path="equity")
-    elif method != Method.EQUITY and equity is not None:
-        yield fault("equity-needless", method, "equity")
-    elif method != Method.EQUITY and not receipts:
-        yield fault("receipts-missing", path="receipts")
-
-
-def _identities(people: Groups) -> Iterator[Fault]:
-    for one in groups.identity_faults(people):
-        yield one.under("people")
-
-
-def _pay(
-    institution: Institution, performance_pay: tuple[PerformancePay, ...]
-) -> Iterator[Fault]:
-    if not performance_pay:
-        return
-    if institution.kind not in PUBLIC_KINDS or not institution.state_founded:
-        yield fault("pay-kind", institution.kind, "performance_pay")
-    years: set[int] = set()
-    for place, block in enumerate(performance_pay):
-        if block.year in years:
-            yield fault("pay-year-twice", block.year, f"performance_pay[{place}].year")
-        years.add(block.year)
-
-
-def _wages(
-    people: Groups, performance_pay: tuple[PerformancePay, ...]
-) -> Iterator[Fault]:
-    known = [person.key for _, group in people for person in group]
-    for place, block in enumerate(performance_pay):
-        for key, _ in block.wages:
-            if key not in known:
-                where = f"performance_pay[{place}].wages.{key}"
-                near = nearest(key, known) or ", ".join(known) or "-"
-                yield fault("wages-unknown", key, where, near=near)
-
-
-_CONSISTENCY: tuple[tuple[tuple[str, ...], Any], ...] = (
-    (("conversion", "receipts"), _receipts),
-    (("conversion", "receipts", "costs"), _costs),
-    (("conversion", "receipts", "equity"), _what_came),
-    (("people",), _identities),
-    (("regulation", "people"), groups.equal_faults),
-    (("regulation", "people"), groups.split_people_faults),
-    (("institution", "performance_pay"), _pay),
-    (("people", "performance_pay"), _wages),
-)

@@ -8,9 +8,8 @@ from attrs import frozen
 
 from rewardcalc import checks as read
 from rewardcalc.checks import Checks
-from rewardcalc.errors import refuse
 from rewardcalc.facts import readers
-from rewardcalc.money import Money, MoneyLike, Shares
+from rewardcalc.money import Money, MoneyLike
 from rewardcalc.ratio import Ratio, RatioLike
 from rewardcalc.terms import CostCategory, Method, word
 
@@ -20,7 +19,8 @@ class Conversion:
     """The deal itself (科技成果转化): its method and the day of its contract.
 
     ``currency`` is that of all amounts without one of their own; ``registration`` is
-    the number under which the technology contract is registered (技术合同登记编号).
+    the number under which the technology contract is registered (技术合同登记编号),
+    ``production_on`` the day of successful production (投产) of own or joint use.
 
     >>> Conversion("licence", agreed_on=date(2025, 3, 18)).currency
     'CNY'
@@ -31,8 +31,9 @@ class Conversion:
     currency: str
     contract_amount: Money | None
     registration: str | None
+    production_on: date | None
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (these are the keys of the file)
         self,
         method: Method | str,
         *,
@@ -40,6 +41,7 @@ class Conversion:
         currency: str = "CNY",
         contract_amount: MoneyLike | None = None,
         registration: str | None = None,
+        production_on: date | None = None,
     ) -> None:
         checks = Checks()
         parts = (
@@ -48,6 +50,7 @@ class Conversion:
             checks.read("currency", readers.currency, currency),
             checks.optional("contract_amount", readers.positive, contract_amount),
             checks.optional("registration", read.name, registration),
+            checks.optional("production_on", read.day, production_on),
         )
         checks.done()
         self.__attrs_init__(*parts)
@@ -142,25 +145,30 @@ class Cost:
         self.__attrs_init__(*parts)
 
 
-def _count(value: object) -> Shares:
-    shares = value if isinstance(value, Shares) else Shares(read.whole(value))
-    if shares.count < 1:
-        raise refuse("shares-positive", shares)
-    return shares
-
-
 @frozen(init=False)
-class Equity:
-    """What a contribution of the achievement brought (作价投资): whole shares.
+class Reserve:
+    """Money held back from the net income until a day (预留), and released then.
 
-    >>> Equity(1000003).shares
-    Shares(1000003)
+    >>> Reserve(date(2025, 4, 1), "50000.00", until=date(2026, 4, 1)).amount
+    Money('50000.00')
     """
 
-    shares: Shares
+    on: date
+    amount: Money
+    until: date
+    note: str
 
-    def __init__(self, shares: Shares | int) -> None:
+    def __init__(
+        self, on: date, amount: MoneyLike, *, until: date, note: str = ""
+    ) -> None:
         checks = Checks()
-        count = checks.read("shares", _count, shares)
+        parts = (
+            checks.read("on", read.day, on),
+            checks.read("amount", readers.positive, amount),
+            checks.read("until", read.day, until),
+            checks.read("note", read.text, note),
+        )
+        if checks.sound("on", "until") and parts[2] <= parts[0]:
+            checks.add("reserve-until", until, "until", on=on)
         checks.done()
-        self.__attrs_init__(count)
+        self.__attrs_init__(*parts)

@@ -11,7 +11,7 @@ from rewardcalc.facts.parties import Person
 from rewardcalc.nearest import nearest
 from rewardcalc.ratio import ONE, total
 from rewardcalc.regulation import Regulation
-from rewardcalc.terms import ROOTS, SUMS
+from rewardcalc.terms import GROUPS, ROOTS, SUMS
 
 Groups: TypeAlias = tuple[tuple[str, tuple[Person, ...]], ...]
 GroupsLike: TypeAlias = (
@@ -103,6 +103,11 @@ def equal_faults(regulation: Regulation, found: Groups) -> Iterator[Fault]:
 
 def split_people_faults(regulation: Regulation, found: Groups) -> Iterator[Fault]:
     """Find payees of people that the regulation splits further."""
-    for place, split in enumerate(regulation.splits):
-        if split.of in dict(found):
-            yield fault("people-split", split.of, f"regulation.splits[{place}].of")
+    of_people = {*GROUPS, *dict(found)}
+    trees = [("regulation.splits", regulation.splits)]
+    for place, version in enumerate(regulation.versions):
+        trees.append((f"regulation.versions[{place}].splits", version.splits))
+    for where, splits in trees:
+        for place, split in enumerate(splits):
+            if split.of in of_people:
+                yield fault("people-split", split.of, f"{where}[{place}].of")

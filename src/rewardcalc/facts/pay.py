@@ -9,7 +9,6 @@ from attrs import frozen
 
 from rewardcalc import checks as read
 from rewardcalc.checks import Checks
-from rewardcalc.errors import refuse
 from rewardcalc.facts import readers
 from rewardcalc.money import Money, MoneyLike
 
@@ -45,7 +44,7 @@ class PerformancePay:
     ) -> None:
         checks = Checks()
         parts = (
-            checks.read("year", _year, year),
+            checks.read("year", readers.year, year),
             checks.read("approved_cap", readers.not_negative, approved_cap),
             checks.read("ordinary", readers.not_negative, ordinary),
             checks.read("flexible", readers.not_negative, flexible),
@@ -53,13 +52,6 @@ class PerformancePay:
         )
         checks.done()
         self.__attrs_init__(*parts)
-
-
-def _year(value: object) -> int:
-    year = read.whole(value)
-    if not 1 <= year <= 9999:  # noqa: PLR2004 (the years that a date can have)
-        raise refuse("year-range", year)
-    return year
 
 
 def _wages(value: object) -> tuple[tuple[str, Money], ...]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from rewardcalc import checks
 from rewardcalc.errors import refuse
 from rewardcalc.money import Money, MoneyLike
 from rewardcalc.ratio import Ratio, RatioLike
 
+_LAST_YEAR = 9999
 _REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 _CITY = re.compile(r"[0-9]{6}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -56,3 +58,19 @@ def rate(value: RatioLike) -> Ratio:
     if not rate:
         raise refuse("rate-zero", rate)
     return rate
+
+
+def not_zero(value: MoneyLike) -> Money:
+    """Read money that is something."""
+    money = Money.of(value)
+    if money.fen == 0:
+        raise refuse("money-zero", money)
+    return money
+
+
+def year(value: object) -> int:
+    """Read a year that a date can have."""
+    read = checks.whole(value)
+    if not 1 <= read <= _LAST_YEAR:
+        raise refuse("year-range", read)
+    return read

@@ -13,6 +13,7 @@ from rewardcalc.law.instrument import (
     OpenRate,
     PayRule,
     Reading,
+    RightsRule,
     Source,
 )
 from rewardcalc.law.scope import PILOT_UNITS, PUBLIC_INSTITUTIONS, Scope
@@ -115,6 +116,13 @@ INSTRUMENT = Instrument(
             root=NET_INCOME,
             methods=frozenset({Method.ASSIGNMENT, Method.LICENCE}),
             citation=FROM_RETAINED,
+            scope=PILOT_UNITS,
+        ),
+    ),
+    rights=(
+        RightsRule(
+            cite("十一", quote="赋予科研人员职务成果所有权或不低于10年的长期使用权"),
+            least_years=10,
             scope=PILOT_UNITS,
         ),
     ),

@@ -5,7 +5,15 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import Duty, Floor, Instrument, PayRule, Source
+from rewardcalc.law.instrument import (
+    Duty,
+    FirstYear,
+    Floor,
+    Instrument,
+    PayRule,
+    Source,
+    Window,
+)
 from rewardcalc.law.scope import (
     ALL_BUT_STATE_FOUNDED,
     PUBLIC_INSTITUTIONS,
@@ -18,6 +26,7 @@ from rewardcalc.terms import (
     CONTRIBUTORS,
     EQUITY,
     NET_INCOME,
+    OPERATING_PROFIT,
     Aspect,
     Evidence,
     Method,
@@ -46,6 +55,12 @@ SHARES = cite(
     1,
     2,
     quote="从该项科技成果形成的股份或者出资比例中提取不低于百分之五十的比例",
+)
+PROFIT = cite(
+    "四十五",
+    1,
+    3,
+    quote="应当在实施转化成功投产后连续三至五年，每年从实施该项科技成果的营业利润中提取不低于百分之五的比例",
 )
 BINDS = cite(
     "四十五",
@@ -82,6 +97,17 @@ def _floors(
             citation=SHARES,
             strength_citation=strength_citation,
             scope=scope,
+        ),
+        Floor(
+            payees=(CONTRIBUTORS,),
+            base=OPERATING_PROFIT,
+            at_least=Ratio.of("5%"),
+            strength=strength,
+            methods=frozenset({Method.OWN_USE, Method.JOINT_USE}),
+            citation=PROFIT,
+            strength_citation=strength_citation,
+            scope=scope,
+            window=Window(3, 5, FirstYear.PRODUCTION, PROFIT),
         ),
     )
 

@@ -36,6 +36,40 @@ class Floor:
     citation: Citation
     scope: Scope = EVERYONE
     strength_citation: Citation | None = None
+    window: Window | None = None
+
+
+@frozen
+class Window:
+    """For how many consecutive years own or joint use is rewarded, and from when.
+
+    ``least`` and ``most`` bound the institution's choice; ``first`` is what the first
+    year is. ``citation`` has the words.
+    """
+
+    least: int
+    most: int
+    first: FirstYear
+    citation: Citation
+
+
+@frozen
+class Deadline:
+    """When a reward must be paid where nothing was ruled or agreed (支付期限)."""
+
+    months: int
+    citation: Citation
+    scope: Scope = EVERYONE
+
+
+@frozen
+class RightsRule:
+    """What rights granted to the completers must be at least (赋权)."""
+
+    citation: Citation
+    least_years: int | None = None
+    least_share: Ratio | None = None
+    scope: Scope = EVERYONE
 
 
 @frozen
@@ -86,6 +120,13 @@ class ContractWork:
 
     citation: Citation
     scope: Scope
+
+
+class FirstYear(StrEnum):
+    """From which year a window of own or joint use counts."""
+
+    PRODUCTION = "production"
+    PROFIT = "profit"
 
 
 class Matter(StrEnum):
@@ -142,6 +183,8 @@ class Instrument:
     duties: tuple[Duty, ...] = ()
     open_rates: tuple[OpenRate, ...] = ()
     income: IncomeRule | None = None
+    deadlines: tuple[Deadline, ...] = ()
+    rights: tuple[RightsRule, ...] = ()
     articles: bool = True
     pay: tuple[PayRule, ...] = ()
     contract_work: ContractWork | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rewardcalc.facts import Case
@@ -11,8 +11,15 @@ from rewardcalc.law.instrument import Duty, Floor, IncomeRule, Instrument, OpenR
 from rewardcalc.plan.parts import Plan, PlannedTree
 from rewardcalc.plan.pay import asked_for_pay, treatment
 from rewardcalc.plan.people import check_people
-from rewardcalc.plan.rates import tree_of
-from rewardcalc.terms import EQUITY, GROUPS, NET_INCOME, CostCategory
+from rewardcalc.plan.rates import Law, tree_of
+from rewardcalc.plan.window import window
+from rewardcalc.terms import (
+    EQUITY,
+    GROUPS,
+    NET_INCOME,
+    OPERATING_PROFIT,
+    CostCategory,
+)
 
 TRANSACTION_COSTS = IncomeRule(
     profile="transaction-costs",
@@ -30,37 +37,36 @@ def plan(case: Case) -> Plan:
         LawError: no version of an instrument answers for the day of the contract.
     """
     found = instruments(case, case.conversion.agreed_on)
-    method, there = case.conversion.method, case.institution
-    floors = tuple(
-        floor
-        for one in found
-        for floor in one.floors
-        if method in floor.methods and floor.scope.covers(there)
-    )
+    there = case.institution
+    law = _law(case, found)
     duties = tuple(
         duty for one in found for duty in one.duties if duty.scope.covers(there)
     )
-    open_rates = tuple(
-        rate
-        for one in found
-        for rate in one.open_rates
-        if method in rate.methods and rate.scope.covers(there)
+    provisions: tuple[Floor | Duty | OpenRate, ...] = (
+        *law.floors,
+        *duties,
+        *law.open_rates,
     )
-    for_pay = asked_for_pay(case, instruments)
-    contributors = (*GROUPS, *case.regulation.contributors)
-    provisions: tuple[Floor | Duty | OpenRate, ...] = (*floors, *duties, *open_rates)
     bound = {one.citation.instrument for one in provisions}
+    for_pay = asked_for_pay(case, instruments)
     return Plan(
         law=tuple(one.id for one in found if one.id in bound),
-        trees=_trees(case, floors, contributors, open_rates),
-        income=_income(found),
-        contributors=contributors,
-        floors=floors,
-        duties=duties,
-        open_rates=open_rates,
-        readings=tuple(reading for one in found for reading in one.readings),
-        pay=tuple(treatment(case, day, asked) for day, asked in for_pay.items()),
         instruments=_all((found, *for_pay.values())),
+        trees=tuple(_trees(case, law)),
+        window=window(case, law.floors),
+        income=_income(found),
+        contributors=law.contributors,
+        floors=law.floors,
+        duties=duties,
+        open_rates=law.open_rates,
+        readings=tuple(reading for one in found for reading in one.readings),
+        deadlines=tuple(
+            each for one in found for each in one.deadlines if each.scope.covers(there)
+        ),
+        rights=tuple(
+            each for one in found for each in one.rights if each.scope.covers(there)
+        ),
+        pay=tuple(treatment(case, day, asked) for day, asked in for_pay.items()),
     )
 
 
@@ -71,20 +77,44 @@ def instruments(case: Case, day: date) -> tuple[Instrument, ...]:
     return catalogue.applicable(case.institution, day)
 
 
-def _trees(
-    case: Case,
-    floors: Sequence[Floor],
-    contributors: Sequence[str],
-    open_rates: Sequence[OpenRate],
-) -> tuple[PlannedTree, ...]:
-    roots = [NET_INCOME] if case.receipts else []
-    if case.equity is not None:
-        roots.append(EQUITY)
-    trees = tuple(
-        tree_of(case, root, floors, (contributors, open_rates)) for root in roots
+def _law(case: Case, found: Sequence[Instrument]) -> Law:
+    """Give what the law says of the shares of this deal."""
+    method, there = case.conversion.method, case.institution
+    added = (
+        *case.regulation.contributors,
+        *(name for one in case.regulation.versions for name in one.contributors),
     )
-    check_people(case, trees)
-    return trees
+    return Law(
+        floors=tuple(
+            floor
+            for one in found
+            for floor in one.floors
+            if method in floor.methods and floor.scope.covers(there)
+        ),
+        open_rates=tuple(
+            rate
+            for one in found
+            for rate in one.open_rates
+            if method in rate.methods and rate.scope.covers(there)
+        ),
+        contributors=(*GROUPS, *added),
+    )
+
+
+def _trees(case: Case, law: Law) -> Iterator[PlannedTree]:
+    roots = {
+        NET_INCOME: bool(case.receipts),
+        EQUITY: case.equity is not None,
+        OPERATING_PROFIT: bool(case.operating_profit),
+    }
+    trees = [
+        tree_of(case, root, version, law)
+        for root, there in roots.items()
+        if there
+        for version in case.regulation.in_force(case.conversion.agreed_on)
+    ]
+    check_people(case, trees, law.contributors[len(GROUPS) :])
+    yield from trees
 
 
 def _income(found: Sequence[Instrument]) -> IncomeRule:

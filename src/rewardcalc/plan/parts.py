@@ -8,6 +8,7 @@ from attrs import frozen
 
 from rewardcalc.citation import Citation
 from rewardcalc.law.instrument import (
+    Deadline,
     Duty,
     Floor,
     IncomeRule,
@@ -15,6 +16,8 @@ from rewardcalc.law.instrument import (
     OpenRate,
     PayRule,
     Reading,
+    RightsRule,
+    Window,
 )
 from rewardcalc.ratio import Ratio
 from rewardcalc.settle import Division
@@ -49,12 +52,17 @@ class PlannedTree:
     """The tree of one root: its splits in tree order, and the people below it.
 
     ``idle`` are payees whose people are listed although no rate is set for them.
+    ``base`` is the node on which floors of the root are measured: the root itself, or
+    the unit's part where the completers own the rest. ``start`` is the day from which
+    the tree governs, where a regulation changed.
     """
 
     root: str
     splits: tuple[PlannedSplit, ...]
     people: tuple[PlannedSplit, ...]
     idle: tuple[str, ...] = ()
+    base: str = ""
+    start: date = date.min
 
     def nodes(self) -> tuple[str, ...]:
         """Give the names of all nodes in tree order, the root first."""
@@ -83,16 +91,33 @@ class PlannedTree:
 
 
 @frozen
+class PlannedWindow:
+    """The years in which own or joint use is rewarded (奖励年限).
+
+    ``first`` is None as long as there was no profit from which to count.
+    """
+
+    first: int | None
+    years: int
+    window: Window | None
+
+    def __contains__(self, year: int) -> bool:
+        return self.first is not None and self.first <= year < self.first + self.years
+
+
+@frozen
 class PayTreatment:
     """How the pay of one day's payments is treated, aspect by aspect.
 
     An aspect that no instrument speaks of has no rule: the cash is then ordinary pay
-    in that aspect.
+    in that aspect. ``conflicts`` are pairs of rules that disagree, the followed one
+    first.
     """
 
     on: date
     rules: tuple[tuple[Aspect, PayRule], ...]
     contract_work: Citation | None
+    conflicts: tuple[tuple[PayRule, PayRule], ...] = ()
 
     def rule(self, aspect: Aspect) -> PayRule | None:
         """Give the rule of an aspect, or None where the law is silent."""
@@ -115,14 +140,17 @@ class Plan:
     law: tuple[str, ...]
     instruments: tuple[Instrument, ...]
     trees: tuple[PlannedTree, ...]
+    window: PlannedWindow | None
     income: IncomeRule
     contributors: tuple[str, ...]
     floors: tuple[Floor, ...]
     duties: tuple[Duty, ...]
     open_rates: tuple[OpenRate, ...]
     readings: tuple[Reading, ...]
+    deadlines: tuple[Deadline, ...]
+    rights: tuple[RightsRule, ...]
     pay: tuple[PayTreatment, ...]
 
-    def tree(self, root: str) -> PlannedTree | None:
-        """Give the tree of a root, None if the deal has none."""
-        return next((one for one in self.trees if one.root == root), None)
+    def trees_of(self, root: str) -> tuple[PlannedTree, ...]:
+        """Give the trees of a root: one for each version of the regulation."""
+        return tuple(one for one in self.trees if one.root == root)

@@ -7,9 +7,10 @@ from datetime import date
 
 from rewardcalc.errors import refuse
 from rewardcalc.facts import Case
-from rewardcalc.facts.flows import day_of
-from rewardcalc.law.instrument import Instrument
+from rewardcalc.facts.calendar import days_of
+from rewardcalc.law.instrument import Instrument, PayRule
 from rewardcalc.plan.parts import PayTreatment
+from rewardcalc.terms import Aspect
 
 
 def asked_for_pay(
@@ -17,11 +18,11 @@ def asked_for_pay(
 ) -> dict[date, Sequence[Instrument]]:
     """Give the instruments of every day of payment in a year that the case reports.
 
-    The day on which an amount falls due stands for the day of its payment.
+    Where no payment is recorded, the day on which an amount falls due stands for the
+    day of its payment.
     """
     years = {block.year for block in case.performance_pay}
-    days = {receipt.on for receipt in case.receipts}
-    days |= {day_of(cost, case.receipts) for cost in case.costs}
+    days = {one.on for one in case.payments} if case.payments else days_of(case)
     return {day: instruments(case, day) for day in sorted(days) if day.year in years}
 
 
@@ -31,13 +32,16 @@ def treatment(case: Case, day: date, found: Sequence[Instrument]) -> PayTreatmen
     Raises:
         InputError: no instrument speaks of the pay of such an institution.
     """
+    rules: dict[Aspect, PayRule] = {}
+    conflicts = []
     # Most general first: the most local instrument that speaks of an aspect wins.
-    rules = {
-        rule.aspect: rule
-        for one in sorted(found, key=lambda one: (one.level, one.valid.start))
-        for rule in one.pay
-        if rule.scope.covers(case.institution)
-    }
+    for one in sorted(found, key=lambda one: (one.level, one.valid.start)):
+        for rule in one.pay:
+            if rule.scope.covers(case.institution):
+                other = rules.get(rule.aspect, rule)
+                if other.counted != rule.counted:
+                    conflicts.append((rule, other))
+                rules[rule.aspect] = rule
     if not rules:
         raise refuse("pay-no-law", day, "performance_pay")
     work = next(
@@ -48,4 +52,4 @@ def treatment(case: Case, day: date, found: Sequence[Instrument]) -> PayTreatmen
         ),
         None,
     )
-    return PayTreatment(day, tuple(rules.items()), work)
+    return PayTreatment(day, tuple(rules.items()), work, tuple(conflicts))

@@ -10,7 +10,7 @@ from rewardcalc.nearest import nearest
 from rewardcalc.plan.parts import PlannedChild, PlannedSplit, PlannedTree
 from rewardcalc.ratio import Ratio
 from rewardcalc.settle import Division
-from rewardcalc.terms import TRANSFER_STAFF
+from rewardcalc.terms import TRANSFER_STAFF, UnitPart
 
 
 def people_of(case: Case, nodes: Sequence[str]) -> tuple[PlannedSplit, ...]:
@@ -41,25 +41,37 @@ def idle(case: Case, nodes: Sequence[str]) -> tuple[str, ...]:
     return (TRANSFER_STAFF,) if listed and TRANSFER_STAFF not in nodes else ()
 
 
-def check_people(case: Case, trees: Sequence[PlannedTree]) -> None:
+def check_people(
+    case: Case, trees: Sequence[PlannedTree], contributors: Sequence[str]
+) -> None:
     """Refuse people of a payee that no split names, and unknown contributors.
 
     Raises:
         InputError: all such payees, each with its path.
     """
     nodes = [node for tree in trees for node in tree.nodes()]
-    found = tuple(_unknown(case, nodes))
+    found = tuple(_unknown(case, nodes, contributors))
     if found:
         raise InputError(found)
 
 
-def _unknown(case: Case, nodes: Sequence[str]) -> Iterator[Fault]:
+def _unknown(
+    case: Case, nodes: Sequence[str], contributors: Sequence[str]
+) -> Iterator[Fault]:
     for payee, _ in case.people:
-        if payee not in nodes and payee != TRANSFER_STAFF:
+        kept = case.rights is not None and case.rights.unit_part == UnitPart.KEPT
+        if payee not in nodes and payee != TRANSFER_STAFF and not kept:
             near = nearest(payee, nodes) or ", ".join(nodes)
             yield fault("people-unsplit", payee, f"people.{payee}", near=near)
-    for place, payee in enumerate(case.regulation.contributors):
+    for payee in contributors:
         if payee not in nodes:
-            where = f"regulation.contributors[{place}]"
             near = nearest(payee, nodes) or ", ".join(nodes)
-            yield fault("contributor-unknown", payee, where, near=near)
+            yield fault(
+                "contributor-unknown", payee, "regulation.contributors", near=near
+            )
+    for place, one in enumerate(case.payments):
+        if one.payee not in nodes:
+            near = nearest(one.payee, nodes) or ", ".join(nodes)
+            yield fault(
+                "payment-payee", one.payee, f"payments[{place}].payee", near=near
+            )

@@ -5,122 +5,173 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
+from attrs import frozen
+
 from rewardcalc.citation import Citation
 from rewardcalc.errors import refuse
 from rewardcalc.facts import Case
 from rewardcalc.law.instrument import Floor, OpenRate
 from rewardcalc.plan.parts import PlannedChild, PlannedSplit, PlannedTree
 from rewardcalc.plan.people import idle, people_of
+from rewardcalc.ratio import Ratio
+from rewardcalc.regulation import Version
 from rewardcalc.settle import Division
 from rewardcalc.terms import (
     COMPLETERS,
     CONTRIBUTORS,
-    CONVERTERS,
+    OPERATING_PROFIT,
+    OWNERS,
     RETAINED,
     TRANSFER_STAFF,
     UNIT,
+    UNIT_PART,
     Strength,
+    UnitPart,
 )
-from rewardcalc.tree import REST, Split, in_order
+from rewardcalc.tree import in_order, rest_of
 
-Sums: TypeAlias = tuple[Sequence[str], Sequence[OpenRate]]
+Ratios: TypeAlias = Sequence[tuple[str, Ratio]]
+Share: TypeAlias = tuple[str, Ratios]
+Shares: TypeAlias = Sequence[Share]
 
 
-def tree_of(case: Case, root: str, floors: Sequence[Floor], sums: Sums) -> PlannedTree:
-    """Give the planned tree of one root of a deal.
+@frozen
+class Law:
+    """What the law says of the shares of a deal, and who counts as a contributor."""
 
-    ``sums`` are the payees that count as contributors, and the open rates.
-    """
-    here = [floor for floor in floors if floor.base == root]
-    splits = in_order(case.regulation.splits, root)
-    by_law = None
-    if not splits:
-        splits, by_law = _shorthand(case, root, here)
-    planned = tuple(_planned(split, here, by_law, sums) for split in splits)
+    floors: tuple[Floor, ...]
+    open_rates: tuple[OpenRate, ...]
+    contributors: tuple[str, ...]
+
+    def of(self, root: str) -> Law:
+        """Give the part of it that speaks of one root."""
+        return Law(
+            tuple(one for one in self.floors if one.base == root),
+            tuple(one for one in self.open_rates if one.root == root),
+            self.contributors,
+        )
+
+    def named(self, floor: Floor, names: Sequence[str]) -> list[str]:
+        """Give the names that a floor means, themselves or as contributors."""
+        all_of_them = floor.payees == (CONTRIBUTORS,)
+        wanted = self.contributors if all_of_them else floor.payees
+        return [name for name in names if name in wanted]
+
+
+def tree_of(case: Case, root: str, version: Version, law: Law) -> PlannedTree:
+    """Give the planned tree of one root under one version of the regulation."""
+    here = law.of(root)
+    ruled = in_order(version.splits, root)
+    filled = None
+    shares: Shares
+    if ruled:
+        shares = [(split.of, split.ratios()) for split in ruled]
+    else:
+        shares, filled = _shorthand(case, root, version, here)
+    base, owned = _owned(case, root, shares)
+    planned = tuple(
+        _planned(of, children, (base, filled), here) for of, children in owned
+    )
     nodes = [root, *(child.name for split in planned for child in split.children)]
-    return PlannedTree(root, planned, people_of(case, nodes), idle(case, nodes))
+    return PlannedTree(
+        root,
+        planned,
+        people_of(case, nodes),
+        idle(case, nodes),
+        base,
+        version.from_,
+    )
+
+
+def _owned(case: Case, root: str, shares: Shares) -> tuple[str, Shares]:
+    """Put the completers' own part above the tree where they co-own the achievement.
+
+    What is the owners' own is no reward. Where the unit's part is kept, nothing else is
+    divided; where it is split, the tree divides it, and floors are measured on it.
+    """
+    rights = case.rights
+    share = rights.completers_share if rights else None
+    if share is None or root == OPERATING_PROFIT:
+        return root, shares
+    top: Share = (root, ((OWNERS, share), (UNIT_PART, rest_of([share]))))
+    if rights and rights.unit_part == UnitPart.KEPT:
+        return UNIT_PART, [top]
+    below = [(UNIT_PART if of == root else of, children) for of, children in shares]
+    return UNIT_PART, [top, *below]
 
 
 def _shorthand(
-    case: Case, root: str, floors: Sequence[Floor]
-) -> tuple[tuple[Split, ...], Floor | None]:
+    case: Case, root: str, version: Version, law: Law
+) -> tuple[Shares, Floor | None]:
     """Write the shorthand out as splits, the default rate filled in if need be."""
-    team, staff = case.regulation.completers, case.regulation.transfer_staff
+    team, staff = version.completers, version.transfer_staff
     filled = None
     if team is None:
-        filled = _default(case, floors)
+        filled = _default(case, law)
         team = filled.at_least
-    first = Split(root, {COMPLETERS: team, RETAINED: REST})
+    first = (root, ((COMPLETERS, team), (RETAINED, rest_of([team]))))
     if staff is None:
-        return (first,), filled
-    return (first, Split(RETAINED, {TRANSFER_STAFF: staff, UNIT: REST})), filled
+        return [first], filled
+    return [
+        first,
+        (RETAINED, ((TRANSFER_STAFF, staff), (UNIT, rest_of([staff])))),
+    ], filled
 
 
-def _default(case: Case, floors: Sequence[Floor]) -> Floor:
+def _default(case: Case, law: Law) -> Floor:
     """Give the floor that sets the completers' rate where nobody set one."""
     others = [
         payee
         for payee, _ in case.people
-        if payee in (CONVERTERS, *case.regulation.contributors)
+        if payee in law.contributors and payee not in (COMPLETERS, TRANSFER_STAFF)
     ]
     if others:
         raise refuse("groups-undivided", ", ".join(others), "regulation")
-    filling = [one for one in floors if one.strength != Strength.PERMITTED]
+    filling = [one for one in law.floors if one.strength != Strength.PERMITTED]
     if not filling:
         raise refuse("rate-unknown", case.conversion.method, "regulation.completers")
-    highest = max(one.at_least.to_fraction() for one in filling)
-    # The most local of the highest floors: instruments come most general first.
-    return [one for one in filling if one.at_least.to_fraction() == highest][-1]
+    highest = filling[0]
+    for one in filling:
+        # Instruments come most general first: the most local of the highest wins.
+        if highest.at_least <= one.at_least:
+            highest = one
+    return highest
 
 
 def _planned(
-    split: Split, floors: Sequence[Floor], by_law: Floor | None, sums: Sums
+    of: str, ratios: Ratios, filled: tuple[str, Floor | None], law: Law
 ) -> PlannedSplit:
+    base, by_law = filled
+    floors = law.floors if of == base else ()
+    names = [name for name, _ in ratios]
     children = tuple(
         PlannedChild(
             name,
             ratio,
-            by_law=by_law is not None and name == COMPLETERS,
-            citation=_clause(split, name, floors, sums),
+            by_law=by_law is not None and of == base and name == COMPLETERS,
+            citation=_clause(name, floors, law),
         )
-        for name, ratio in split.ratios()
+        for name, ratio in ratios
     )
-    protected = _protected(split, floors, sums[0])
-    division = Division.of([child.ratio for child in children], protected)
-    return PlannedSplit(split.of, children, division)
+    division = Division.of(
+        [ratio for _, ratio in ratios], _protected(names, floors, law)
+    )
+    return PlannedSplit(of, children, division)
 
 
-def _named(
-    floor: Floor, names: Sequence[str], contributors: Sequence[str]
-) -> list[str]:
-    """Give the children that a floor names, by themselves or as contributors."""
-    wanted = contributors if floor.payees == (CONTRIBUTORS,) else floor.payees
-    return [name for name in names if name in wanted]
-
-
-def _protected(
-    split: Split, floors: Sequence[Floor], contributors: Sequence[str]
-) -> int | None:
+def _protected(names: Sequence[str], floors: Sequence[Floor], law: Law) -> int | None:
     """Give the place of the child that a binding floor on this node protects."""
-    names = split.children()
-    protected = set()
+    protected: set[str] = set()
     for floor in floors:
-        if floor.strength == Strength.BINDING and floor.base == split.of:
-            alone = _named(floor, names, contributors)
+        if floor.strength == Strength.BINDING:
+            alone = law.named(floor, names)
             if len(alone) == 1:
                 protected.update(alone)
     return next((i for i, name in enumerate(names) if name in protected), None)
 
 
-def _clause(
-    split: Split, name: str, floors: Sequence[Floor], sums: Sums
-) -> Citation | None:
+def _clause(name: str, floors: Sequence[Floor], law: Law) -> Citation | None:
     """Give the most local clause that speaks of a child: a floor, or an open rate."""
-    contributors, open_rates = sums
-    found = [
-        floor.citation
-        for floor in floors
-        if floor.base == split.of and name in _named(floor, [name], contributors)
-    ]
-    found += [rate.citation for rate in open_rates if rate.payee == name]
+    found = [floor.citation for floor in floors if law.named(floor, [name])]
+    found += [rate.citation for rate in law.open_rates if rate.payee == name]
     return found[-1] if found else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rewardcalc.facts import Case, Person
+from rewardcalc.facts import Case, Cost, Person, Receipt
 from rewardcalc.ratio import Ratio
 from rewardcalc.report.language import Language
 
@@ -26,11 +26,16 @@ def fact_rows(said: Language, case: Case) -> Iterator[tuple[str, str]]:
         ),
     )
     for receipt in case.receipts:
-        yield said.say("receipt-of", day=receipt.on), said.money(receipt.amount)
+        kind = "receipt-of" if receipt.amount.fen >= 0 else "refund-of"
+        label = said.say(kind, day=receipt.on)
+        yield label, _amount(said, case, receipt)
     for cost in case.costs:
-        yield said.say("cost-of", category=cost.category.value), said.money(cost.amount)
-    if case.equity is not None:
-        yield said.say("shares"), said.value(case.equity.shares)
+        label = said.say("cost-of", category=cost.category.value)
+        yield label, _amount(said, case, cost)
+    yield from _equity(said, case)
+    for profit in case.operating_profit:
+        label = said.say("profit-of", year=str(profit.year))
+        yield label, said.money(profit.amount)
     yield said.say("regulation"), said.term(case.regulation.basis.value)
     for payee, ratio in _rates(case):
         yield said.term(payee), said.ratio(ratio)
@@ -38,6 +43,24 @@ def fact_rows(said: Language, case: Case) -> Iterator[tuple[str, str]]:
         for person in people:
             label = said.say("person-of", payee=payee, name=person.name)
             yield label, _claim(said, person)
+
+
+def _amount(said: Language, case: Case, entry: Receipt | Cost) -> str:
+    amount = said.money(entry.amount)
+    if entry.currency in (None, case.conversion.currency):
+        return amount
+    return said.say("foreign", amount=amount, currency=entry.currency or "")
+
+
+def _equity(said: Language, case: Case) -> Iterator[tuple[str, str]]:
+    equity = case.equity
+    if equity is None:
+        return
+    for held in (equity.shares, equity.capital_ratio):
+        if held is not None:
+            yield said.say("shares"), said.value(held)
+    for one in equity.tranches:
+        yield said.say("shares-of", day=one.on), said.value(one.shares)
 
 
 def _rates(case: Case) -> Iterator[tuple[str, Ratio]]:

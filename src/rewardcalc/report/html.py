@@ -9,9 +9,9 @@ from rewardcalc.facts import Case
 from rewardcalc.report import view
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
-from rewardcalc.report.view import MARKS, Line
+from rewardcalc.report.timeline import accounts, timelines
+from rewardcalc.report.view import MARKS, Block
 from rewardcalc.result import Calculation
-from rewardcalc.terms import EQUITY
 
 _LEFT = ' style="text-align:left"'
 _RIGHT = ' style="text-align:right;font-variant-numeric:tabular-nums"'
@@ -32,10 +32,12 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
     yield f'<div lang="{said.identifier.replace("_", "-")}">'
     for line in view.heading(said, result):
         yield f"<p>{escape(line)}</p>"
-    yield from _tree(said, view.money_lines(said, result))
-    shares = result.course(EQUITY)
-    if shares is not None:
-        yield from _tree(said, view.tree_lines(said, result, shares))
+    for block in view.blocks(said, result):
+        yield from _tree(said, block)
+    for over in (*timelines(said, result), *accounts(said, result)):
+        yield f"<p>{escape(over.heading)}</p>"
+        sides = (_LEFT, *(_RIGHT for _ in over.head[1:]))
+        yield from _table(over.head, over.rows, sides)
     for year in result.performance_pay:
         head = (said.say("pay", year=str(year.block.year)), said.say("amount"))
         yield from _table(head, view.pay_lines(said, year), (_LEFT, _RIGHT))
@@ -45,19 +47,20 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
         yield from _table(head3, back, (_LEFT, _LEFT, _RIGHT))
     yield "<ul>"
     for one in view.findings(said, result):
-        severity = said.term(one.severity.value)
-        words = said.say("finding", severity=severity, sentence=one.sentence)
         quote = f'<br><q lang="zh-Hans">{escape(one.quote)}</q>' if one.quote else ""
-        yield f"<li>{MARKS[one.severity]} {escape(words)}{quote}</li>"
+        answer = f"<br>{escape(one.answer)}" if one.answer else ""
+        yield f"<li>{MARKS[one.severity]} {escape(one.words)}{quote}{answer}</li>"
     yield f"</ul><p><strong>{escape(view.verdict(said, result))}</strong></p></div>"
 
 
-def _tree(said: Language, lines: Iterator[Line]) -> Iterator[str]:
+def _tree(said: Language, block: Block) -> Iterator[str]:
     head = ("payee", "ratio", "amount", "clause-heading")
     rows = [
         ("\u2003" * one.depth + one.label, one.ratio, one.amount, one.clause)
-        for one in lines
+        for one in block.lines
     ]
+    if block.heading:
+        yield f"<p>{escape(block.heading)}</p>"
     if rows:
         labels = tuple(said.say(key) for key in head)
         yield from _table(labels, rows, (_LEFT, _RIGHT, _RIGHT, _LEFT))

@@ -70,10 +70,15 @@ class Language:
 
     def _filled(self, sentence: str, args: Mapping[str, Value]) -> str:
         words = {
-            key: self._words(value) if key in _TERM_KEYS else self.value(value)
+            key: self._words(value) if key in _TERM_KEYS else self._said(key, value)
             for key, value in args.items()
         }
         return self._translated(sentence).format(**words)
+
+    def _said(self, key: str, value: Value) -> str:
+        if key == "rate" and isinstance(value, Ratio):
+            return self.rate(value)
+        return self.value(value)
 
     def _words(self, value: Value) -> str:
         if isinstance(value, tuple):
@@ -110,15 +115,25 @@ class Language:
             context.prec = len(value.as_tuple().digits) + 4
             return format_decimal(value, pattern, locale=self.locale)
 
+    def rate(self, rate: Ratio) -> str:
+        """Write an exchange rate as a decimal number, if it is one."""
+        return self._decimal(rate, "#,##0.########") or str(rate)
+
     def ratio(self, ratio: Ratio | Amount) -> str:
         """Write a ratio as a percentage if that is short and exact, else as it is."""
+        return self._decimal(ratio, "#,##0.########%") or str(ratio)
+
+    def _decimal(self, ratio: Ratio | Amount, pattern: str) -> str:
+        """Write a fraction with few decimals exactly; empty text if that cannot be."""
         scaled, rest = divmod(ratio.numerator * 10**_DECIMALS, ratio.denominator)
         if rest:
-            return str(ratio)
+            return ""
         value = Decimal(f"{scaled}E-{_DECIMALS}")
         with localcontext() as context:
             context.prec = len(str(scaled)) + _DECIMALS
-            return format_percent(value, "#,##0.########%", locale=self.locale)
+            if pattern.endswith("%"):
+                return format_percent(value, pattern, locale=self.locale)
+            return format_decimal(value, pattern, locale=self.locale)
 
 
 @cache

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator
 
 from rewardcalc.facts import Case
 from rewardcalc.report import view
-from rewardcalc.report.columns import table, wrapped
+from rewardcalc.report.columns import WIDTH, table, width, wrapped
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
-from rewardcalc.report.view import MARKS, Line, Said
+from rewardcalc.report.timeline import Table, accounts, timelines
+from rewardcalc.report.view import MARKS, Block, Said
 from rewardcalc.result import Calculation
-from rewardcalc.terms import EQUITY, Severity
+from rewardcalc.terms import Severity
 
 Paint = Callable[[Severity, str], str]
 
@@ -33,10 +34,10 @@ def _plain(_severity: Severity, text: str) -> str:
 def _result(said: Language, result: Calculation, paint: Paint) -> Iterator[str]:
     for line in view.heading(said, result):
         yield from wrapped(line, "", "  ")
-    yield from _block(list(view.money_lines(said, result)))
-    shares = result.course(EQUITY)
-    if shares is not None:
-        yield from _block(list(view.tree_lines(said, result, shares)))
+    for block in view.blocks(said, result):
+        yield from _block(block)
+    for over in (*timelines(said, result), *accounts(said, result)):
+        yield from _over_time(over)
     for year in result.performance_pay:
         yield ""
         yield said.say("pay", year=str(year.block.year))
@@ -51,27 +52,48 @@ def _result(said: Language, result: Calculation, paint: Paint) -> Iterator[str]:
         yield ""
         yield said.say("findings")
         for one in found:
-            yield from _finding(said, one, paint)
+            yield from _finding(one, paint)
     yield ""
     yield view.verdict(said, result)
 
 
-def _block(lines: list[Line]) -> Iterator[str]:
-    if lines:
-        yield ""
-        yield from table(
-            [
-                (f"{one.branch}{one.label}", one.ratio, one.amount, one.clause)
-                for one in lines
-            ],
-            "lrrl",
-        )
+def _block(block: Block) -> Iterator[str]:
+    if not block.lines:
+        return
+    yield ""
+    if block.heading:
+        yield block.heading
+    yield from table(
+        [
+            (f"{one.branch}{one.label}", one.ratio, one.amount, one.clause)
+            for one in block.lines
+        ],
+        "lrrl",
+    )
 
 
-def _finding(said: Language, one: Said, paint: Paint) -> Iterator[str]:
-    severity = said.term(one.severity.value)
-    words = said.say("finding", severity=severity, sentence=one.sentence)
-    for line in wrapped(words, f"{MARKS[one.severity]} ", "  "):
+def _over_time(one: Table) -> Iterator[str]:
+    """Give a table over time, broken into as many as the width needs."""
+    widths = [
+        2 + max(width(row[at]) for row in (one.head, *one.rows))
+        for at in range(len(one.head))
+    ]
+    yield ""
+    yield one.heading
+    at = 1
+    while at < len(widths):
+        end = at + 1
+        while end < len(widths) and widths[0] + sum(widths[at : end + 1]) <= WIDTH + 2:
+            end += 1
+        rows = [(row[0], *row[at:end]) for row in (one.head, *one.rows)]
+        yield from table(rows, "l" + "r" * (end - at))
+        at = end
+
+
+def _finding(one: Said, paint: Paint) -> Iterator[str]:
+    for line in wrapped(one.words, f"{MARKS[one.severity]} ", "  "):
         yield paint(one.severity, line)
     if one.quote:
         yield from wrapped(one.quote, "    ", "    ")
+    if one.answer:
+        yield from wrapped(one.answer, "    ", "    ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -14,7 +14,7 @@ from rewardcalc.plan import PlannedChild
 from rewardcalc.report.clauses import clause, quote
 from rewardcalc.report.language import Language
 from rewardcalc.result import Calculation
-from rewardcalc.terms import EQUITY, NET_INCOME, Severity
+from rewardcalc.terms import EQUITY, Severity
 from rewardcalc.trace import Finding
 
 MARKS = {
@@ -39,11 +39,15 @@ class Line:
 
 @frozen
 class Said:
-    """A finding in words: its severity, its sentence and the words of the law."""
+    """A finding in words: its severity, all of it in words, and the words of the law.
+
+    ``answer`` says who answers for a warning, where somebody does.
+    """
 
     severity: Severity
-    sentence: str
+    words: str
     quote: str
+    answer: str
 
 
 def heading(said: Language, result: Calculation) -> Iterator[str]:
@@ -64,74 +68,121 @@ def heading(said: Language, result: Calculation) -> Iterator[str]:
     yield said.say("law", law=titles) if titles else said.say("law-none")
 
 
-def money_lines(said: Language, result: Calculation) -> Iterator[Line]:
-    """Give the lines from the receipts to the people."""
-    course = result.course(NET_INCOME)
-    if course is None:
-        return
+def receipts(said: Language, result: Calculation) -> Iterator[Line]:
+    """Give the lines from the receipts to the net income."""
     last = result.ledger.last
+    if not result.ledger.receipts:
+        return
     yield _plain(said, "receipts", last.receipts)
-    if last.deducted:
-        yield _plain(said, "costs", last.deducted)
-    if last.not_deducted:
-        yield _plain(said, "not-deducted", last.not_deducted)
-    if last.deficit:
-        yield _plain(said, "deficit", last.deficit)
-    yield from tree_lines(said, result, course)
+    figures = (
+        ("costs", last.deducted),
+        ("held", last.held),
+        ("not-deducted", last.not_deducted),
+        ("deficit", last.deficit),
+    )
+    yield from (_plain(said, key, fen) for key, fen in figures if fen)
 
 
 def _plain(said: Language, key: str, fen: int) -> Line:
     return Line("", 0, said.say(key), "", said.money(Money.of_fen(fen)), "")
 
 
+@frozen
+class Block:
+    """A tree with its heading, which is empty where there is one tree only."""
+
+    heading: str
+    lines: tuple[Line, ...]
+
+
+def blocks(said: Language, result: Calculation) -> Iterator[Block]:
+    """Give the trees of a result: money with its receipts first, then shares."""
+    above = tuple(receipts(said, result))
+    for flow in result.flows:
+        courses = flow.courses
+        alike = {each.tree.splits for each in courses}
+        if len(alike) == 1:
+            one = Course(courses[0].tree, "", flow.nodes, flow.people)
+            lines = tuple(tree_lines(said, result, one))
+            yield Block("", above + lines)
+        else:
+            yield Block("", above)
+            for one in courses:
+                heading = said.say("version", day=one.tree.start)
+                yield Block(heading, tuple(tree_lines(said, result, one)))
+        above = ()
+    if result.capital:
+        yield Block("", tuple(_capital_lines(said, result)))
+
+
+def _capital_lines(said: Language, result: Calculation) -> Iterator[Line]:
+    tree = result.plan.trees_of(EQUITY)[-1]
+    nodes = tuple(Column(one.payee, one.person, ()) for one in result.capital)
+    one = Course(
+        tree,
+        "",
+        tuple(column for column in nodes if not column.person),
+        tuple(column for column in nodes if column.person),
+    )
+    held = {(part.payee, part.person): part.ratio for part in result.capital}
+    amounts = {key: said.ratio(ratio) for key, ratio in held.items()}
+    yield from _lines(said, result, one, amounts)
+
+
 def tree_lines(said: Language, result: Calculation, course: Course) -> Iterator[Line]:
     """Give the lines of one tree, people included, with their branches drawn."""
-    columns = {one.payee: one for one in course.nodes}
+    amounts = {
+        (one.payee, one.person): said.value(_unit(course, one.total))
+        for one in (*course.nodes, *course.people)
+    }
+    yield from _lines(said, result, course, amounts)
+
+
+def _lines(
+    said: Language,
+    result: Calculation,
+    course: Course,
+    amounts: Mapping[tuple[str, str], str],
+) -> Iterator[Line]:
+    root = course.tree.root
+    yield Line("", 0, said.term(root), "", amounts[root, ""], "")
     children = {split.of: split.children for split in course.tree.splits}
-    people = {split.of: split.children for split in course.tree.people}
-    persons = {(one.payee, one.person): one for one in course.people}
-    root = columns[course.tree.root]
-    yield Line("", 0, said.term(root.payee), "", _amount(said, course, root), "")
+    groups = {split.of: split.children for split in course.tree.people}
 
     def below(node: str, trunk: str, depth: int) -> Iterator[Line]:
-        group = people.get(node, ())
-        found = [(one, columns[one.name]) for one in children.get(node, ())]
-        found += [(one, persons[node, one.name]) for one in group]
-        for child, column in found:
-            final = child is found[-1][0]
+        found = [(one, (one.name, "")) for one in children.get(node, ())]
+        found += [(one, (node, one.name)) for one in groups.get(node, ())]
+        for at, (child, key) in enumerate(found, 1):
+            final = at == len(found)
             yield Line(
                 trunk + ("└─ " if final else "├─ "),
                 depth,
-                _label(said, result, column),
+                _label(said, result, *key),
                 said.ratio(child.ratio),
-                _amount(said, course, column),
+                amounts[key],
                 _clause(said, result, child),
             )
-            if not column.person:
+            if not key[1]:
                 deeper = trunk + ("   " if final else "│  ")
-                yield from below(column.payee, deeper, depth + 1)
+                yield from below(key[0], deeper, depth + 1)
 
-    yield from below(root.payee, "", 1)
+    yield from below(root, "", 1)
     for payee in course.tree.idle:
         yield Line("", 0, said.term(payee), "", said.value(_unit(course, 0)), "")
-        for column in course.people:
-            if column.payee == payee:
-                label = _label(said, result, column)
-                yield Line("   ", 1, label, "", _amount(said, course, column), "")
+        for one in course.people:
+            if one.payee == payee:
+                label = _label(said, result, payee, one.person)
+                yield Line("   ", 1, label, "", amounts[payee, one.person], "")
 
 
 def _unit(course: Course, units: int) -> Money | Shares:
     return Shares(units) if course.tree.root == EQUITY else Money.of_fen(units)
 
 
-def _amount(said: Language, course: Course, column: Column) -> str:
-    return said.value(_unit(course, column.total))
-
-
-def _label(said: Language, result: Calculation, column: Column) -> str:
-    if not column.person:
-        return said.term(column.payee)
-    person: Person = result.case.person(column.payee, column.person)
+def _label(said: Language, result: Calculation, payee: str, key: str) -> str:
+    if not key:
+        return said.term(payee)
+    person: Person = result.case.person(payee, key)
     return said.say("main", name=person.name) if person.main else person.name
 
 
@@ -154,7 +205,21 @@ def finding(said: Language, result: Calculation, one: Finding) -> Said:
     words = ""
     if one.citation is not None and one.severity != Severity.NOTE:
         words = quote(said, one.citation, result.plan.instruments)
-    return Said(one.severity, said.finding(one.text, dict(one.args)), words)
+    answer = one.acknowledged
+    answered = ""
+    if answer is not None:
+        answered = said.say(
+            "acknowledged", by=answer.by, on=answer.on, reason=answer.reason
+        )
+    severity = said.term(one.severity.value)
+    sentence = said.finding(one.text, dict(one.args))
+    if one.year and one.code != "year-without-reward":
+        found = said.say(
+            "finding-of-year", severity=severity, year=one.year, sentence=sentence
+        )
+    else:
+        found = said.say("finding", severity=severity, sentence=sentence)
+    return Said(one.severity, found, words, answered)
 
 
 def pay_lines(said: Language, year: PayYear) -> Iterator[tuple[str, str]]:

@@ -248,8 +248,8 @@ FAULTS: Mapping[str, str] = {
     # performance pay
     "pay-kind": N_(
         "the rules of performance pay are for state-founded universities, institutes"
-        " and other public institutions, not for this {value}; leave performance_pay"
-        " out"
+        " and other public institutions, and for state enterprises, not for this"
+        " {value}; leave performance_pay out"
     ),
     "pay-year-twice": N_("{value} has two blocks; put them into one"),
     "pay-no-law": N_(

@@ -10,7 +10,7 @@ FINDINGS: Mapping[str, str] = {
     ),
     "floor-met-settled-below": N_(
         "{payees} have an exact share of {ratio} of the {base} or more; settling"
-        " in whole fen leaves {actual}, {difference} below {required}"
+        " leaves {actual}, {difference} below {required}"
     ),
     "floor-broken": N_(
         "{payees} get {actual}, below {ratio} of the {base} ({required}), short by {difference}"
@@ -58,9 +58,9 @@ FINDINGS: Mapping[str, str] = {
         "cost {place} ({category}, {amount}) is not among the costs that the rule lets"
         " be deducted: not deducted"
     ),
-    "cost-not-deducted-equity-without-costs": N_(
-        "cost {place} ({category}, {amount}): the base is the shares themselves, from"
-        " which no cost is deducted"
+    "cost-not-deducted-no-receipts": N_(
+        "cost {place} ({category}, {amount}): the base is shares or profit, from which"
+        " no cost is deducted"
     ),
     "deficit": N_(
         "costs of {amount} are not covered yet; they are carried to the next receipt"
@@ -104,8 +104,8 @@ FINDINGS: Mapping[str, str] = {
         " stays in"
     ),
     "reading-every-achievement": N_(
-        "the heading of the measure speaks of digital achievements, its 70% sentence of"
-        " all; chosen reading: it applies to every achievement"
+        "the measure begins with digital achievements, its 70% sentence speaks of all;"
+        " chosen reading: it applies to every achievement"
     ),
     "reading-day-of-signature": N_(
         "the text names no day of entry into force; chosen reading: from its signature"
@@ -129,6 +129,56 @@ FINDINGS: Mapping[str, str] = {
     "reading-flexible-pay": N_(
         "chosen reading: flexible pay counts in the total and in next year's base, as"
         " reported; the text lifts the limit only"
+    ),
+    "use-right-too-short": N_(
+        "the long-term use right is for {years} years, fewer than the {least} required"
+    ),
+    "use-right-long-enough": N_(
+        "the long-term use right is for {years} years, not fewer than {least}"
+    ),
+    "owners-part-kept": N_(
+        "the completers own {ratio} of the achievement, and that replaces the reward;"
+        " the unit keeps its part, and no floor is measured"
+    ),
+    "owners-part-split": N_(
+        "the completers own {ratio} of the achievement, which is no reward; chosen"
+        " reading: floors are measured on the unit's part"
+    ),
+    "owners-part-below-floor": N_(
+        "the owners' {ratio} replaces a reward of at least {floor}; the law is silent on"
+        " whether it may be less"
+    ),
+    "reward-years-too-few": N_(
+        "own or joint use is rewarded for {years} years, fewer than the {least} required"
+    ),
+    "reading-first-year": N_(
+        "chosen reading: the {years} years are calendar years, the year of production"
+        " ({first}) being the first"
+    ),
+    "reading-first-profit": N_(
+        "the {years} years count from the first profitable year ({first})"
+    ),
+    "year-of-loss": N_(
+        "{year} made a loss or nothing ({amount}): no reward, not carried"
+    ),
+    "year-outside-window": N_(
+        "{year} is outside the years that are rewarded ({amount}): no reward"
+    ),
+    "overpayment": N_("{name} ({payee}) was paid {amount} more than was ever due"),
+    "recoverable": N_(
+        "{name} ({payee}) was paid {amount} that is not due any more and is owed back"
+    ),
+    "recoverable-on": N_(
+        "on {on} what is due to {name} ({payee}) falls by {amount}; if it was paid, it"
+        " is owed back"
+    ),
+    "overdue": N_(
+        "{name} ({payee}) is still owed {amount}, more than {months} months after the"
+        " receipt"
+    ),
+    "pay-treatment-conflict": N_(
+        "{followed} and {other} treat the cash differently ({aspect}); the more local one"
+        " is followed"
     ),
     "law-not-checked": N_(
         "“{title}” ({id}): the text was last checked on {checked_on}; whether it was"

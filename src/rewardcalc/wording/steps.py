@@ -27,12 +27,12 @@ STEPS: Mapping[str, str] = {
         "cost of {on} ({category}), not among the deductible ones: {amount} {currency}"
         " at {rate} = {output}"
     ),
-    "cost-equity-without-costs": N_(
-        "cost of {on} ({category}), not deducted from shares: {output}"
+    "cost-no-receipts": N_(
+        "cost of {on} ({category}), not deducted from shares or profit: {output}"
     ),
-    "cost-equity-without-costs-foreign": N_(
-        "cost of {on} ({category}), not deducted from shares: {amount} {currency} at"
-        " {rate} = {output}"
+    "cost-no-receipts-foreign": N_(
+        "cost of {on} ({category}), not deducted from shares or profit: {amount}"
+        " {currency} at {rate} = {output}"
     ),
     "receipts": N_("receipts in all: {output}"),
     "deducted": N_(
@@ -40,6 +40,40 @@ STEPS: Mapping[str, str] = {
     ),
     "not-deducted": N_("costs not deducted in all: {output}"),
     "deficit": N_("costs of {costs} less {deducted} covered = {output} still open"),
+    "reserved": N_("held back: {output}"),
+    "net-income-held": N_(
+        "receipts {receipts} less costs {deducted} less {held} held back = net income"
+        " {output}"
+    ),
+    "net-income-of-day-held": N_(
+        "on {on}: receipts so far {receipts} less costs {deducted} less {held} held back"
+        " = {net}, of which {before} stood before: {output}"
+    ),
+    "net-income-of-segment": N_(
+        "on {on}: net income under this version so far {net}, of which {before} stood"
+        " before: {output}"
+    ),
+    "profit": N_("operating profit of {year}, {amount}: {output} of it counts here"),
+    "profit-without-reward": N_(
+        "operating profit of {year}, {amount}, is not rewarded: {output}"
+    ),
+    "sum-of-parts": N_("{payee}: sum of {count} parts = {output}"),
+    "capital": N_("part of the capital formed: {output}; no cost is deducted"),
+    "capital-share": N_(
+        "{payee} get {ratio} of {of}, {total} of the capital: {output}"
+    ),
+    "account-due": N_("{name}: due by {on} in all {output}"),
+    "account-paid": N_("{name}: paid by {on} in all {output}"),
+    "account-open": N_("{name}: due {due} and paid {paid} by {on}: {output} open"),
+    "account-overdue": N_(
+        "{name}: due {due} and paid {paid} by {on}: {output} overdue"
+    ),
+    "account-overpaid": N_(
+        "{name}: due {due} and paid {paid} by {on}: {output} was never due"
+    ),
+    "account-recoverable": N_(
+        "{name}: due {due} and paid {paid} by {on}: {output} is owed back"
+    ),
     "net-income": N_("receipts {receipts} less costs {deducted} = net income {output}"),
     "net-income-of-day": N_(
         "on {on}: receipts so far {receipts} less costs {deducted} = {net}, of which"

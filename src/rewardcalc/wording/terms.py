@@ -7,6 +7,7 @@ from rewardcalc.wording.mark import N_
 TERMS: Mapping[str, str] = {
     "net_income": N_("net income"),
     "equity": N_("equity"),
+    "equity-method": N_("equity investment"),
     "operating_profit": N_("operating profit"),
     "completers": N_("completers"),
     "converters": N_("converters"),
@@ -16,6 +17,8 @@ TERMS: Mapping[str, str] = {
     "reward_total": N_("reward total"),
     "retained": N_("retained part"),
     "unit": N_("unit"),
+    "owners": N_("owners' part of the completers"),
+    "unit_part": N_("unit's part"),
     "college": N_("college"),
     "school": N_("school"),
     "department": N_("department"),

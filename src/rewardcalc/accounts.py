@@ -1,0 +1,137 @@
+"""Due, paid and open: what each payee and person stands at on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from attrs import frozen
+
+from rewardcalc.distribution import Column, Flow
+from rewardcalc.facts import Case
+from rewardcalc.plan import Plan
+from rewardcalc.terms import EQUITY
+
+
+@frozen
+class Account:
+    """What one payee or person is owed and got, as of a day; all in fen.
+
+    ``person`` is empty for a lump-sum payee. ``paid`` and ``due`` are cumulative.
+    ``overdue`` is the part of what is open whose time to pay has run out.
+    ``overpaid`` is what was paid although it was never due, ``recoverable`` what was
+    due when it was paid and is not due any more.
+    """
+
+    payee: str
+    person: str
+    due: int
+    paid: int
+    overdue: int
+    overpaid: int
+    recoverable: int
+
+    @property
+    def open(self) -> int:
+        """What is still to be paid; never netted against somebody else."""
+        return max(self.due - self.paid, 0)
+
+
+def accounts(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[Account, ...]:
+    """Give the accounts of all payees and persons as of the case's day (收付台账).
+
+    The day is ``as_of``, or the last day on which anything happened. Without recorded
+    payments nothing is known to be paid, and there are no accounts.
+    """
+    if not case.payments:
+        return ()
+    return tuple(
+        _account(case, plan, flow, column)
+        for flow in flows
+        if flow.root != EQUITY
+        for column in _accountable(case, flow)
+    )
+
+
+def day_of_accounts(case: Case, flows: Sequence[Flow]) -> date:
+    """Give the day as of which the accounts stand."""
+    if case.as_of is not None:
+        return case.as_of
+    days = [day for flow in flows if flow.root != EQUITY for day in flow.days]
+    return max([*days, *(one.on for one in case.payments)])
+
+
+def _accountable(case: Case, flow: Flow) -> Iterator[Column]:
+    """Give whoever is paid: the persons, and leaves without persons."""
+    divided = {split.of for one in flow.courses for split in one.tree.splits}
+    for column in flow.nodes:
+        if column.payee not in divided and not case.group(column.payee):
+            yield column
+    yield from flow.people
+
+
+def _account(case: Case, plan: Plan, flow: Flow, column: Column) -> Account:
+    as_of = day_of_accounts(case, [flow])
+    dues = [
+        (day, column.standing[at]) for at, day in enumerate(flow.days) if day <= as_of
+    ]
+    due = dues[-1][1] if dues else 0
+    payments = sorted(
+        (one.on, one.amount.fen)
+        for one in case.payments
+        if one.payee == column.payee
+        and (one.name or "") == column.person
+        and one.on <= as_of
+    )
+    paid = sum(fen for _, fen in payments)
+    over = max(paid - due, 0)
+    never = min(over, max(paid - max((total for _, total in dues), default=0), 0))
+    return Account(
+        payee=column.payee,
+        person=column.person,
+        due=due,
+        paid=paid,
+        overdue=_overdue(case, plan, dues, (as_of, paid)),
+        overpaid=never,
+        recoverable=over - never,
+    )
+
+
+def _overdue(
+    case: Case,
+    plan: Plan,
+    dues: Sequence[tuple[date, int]],
+    stand: tuple[date, int],
+) -> int:
+    """Give what fell due so long ago that it had to be paid by now."""
+    as_of, paid = stand
+    months = months_to_pay(case, plan)
+    if months is None:
+        return 0
+    ripe = [total for day, total in dues if later(day, months) < as_of]
+    # What has become due and was taken back since is not owed any more.
+    owed = min(ripe[-1], dues[-1][1]) if ripe else 0
+    return max(owed - paid, 0)
+
+
+def months_to_pay(case: Case, plan: Plan) -> int | None:
+    """Give how many months there are to pay: the house's rule, else the law's."""
+    own = case.regulation.pay_within_months
+    if own is not None:
+        return own
+    return plan.deadlines[-1].months if plan.deadlines else None
+
+
+def later(day: date, months: int) -> date:
+    """Give the same day some months later, or the last day of a shorter month.
+
+    >>> later(date(2025, 8, 31), 6)
+    datetime.date(2026, 2, 28)
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    for at in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, at)
+        except ValueError:
+            continue
+    raise AssertionError  # every month has a 28th

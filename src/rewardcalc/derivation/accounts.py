@@ -1,0 +1,38 @@
+"""The steps of the accounts: due, paid, open, overdue and owed back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rewardcalc.accounts import Account
+from rewardcalc.facts import Case
+from rewardcalc.money import Money
+from rewardcalc.trace import Step
+
+money = Money.of_fen
+
+
+def accounts(case: Case, found: Sequence[Account], as_of: date) -> Iterator[Step]:
+    """Give the steps of every account, as of its day."""
+    for place, one in enumerate(found):
+        where = f"accounts[{place}]"
+        payments = tuple(
+            f"inputs.payments[{at}].amount"
+            for at, each in enumerate(case.payments)
+            if each.payee == one.payee and (each.name or "") == one.person
+        )
+        about = (("name", one.person or one.payee), ("on", as_of))
+        both = (("due", money(one.due)), ("paid", money(one.paid)))
+        uses = (f"{where}.due", f"{where}.paid")
+        yield Step(f"{where}.due", "account-due", money(one.due), about)
+        yield Step(f"{where}.paid", "account-paid", money(one.paid), about, payments)
+        figures = (
+            ("open", one.open),
+            ("overdue", one.overdue),
+            ("overpaid", one.overpaid),
+            ("recoverable", one.recoverable),
+        )
+        for key, fen in figures:
+            args = (*about, *both)
+            yield Step(f"{where}.{key}", f"account-{key}", money(fen), args, uses)

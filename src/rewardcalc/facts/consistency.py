@@ -1,0 +1,162 @@
+"""What the parts of a case must be to each other: one small check for each matter.
+
+Every check names the parts it needs. A file with a faulty receipt is still checked for
+everything that needs no receipt, so that all faults come out in one report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rewardcalc.errors import Fault, fault
+from rewardcalc.facts import flows, groups
+from rewardcalc.facts.deal import Conversion, Cost, Receipt, Reserve
+from rewardcalc.facts.equity import Equity
+from rewardcalc.facts.groups import Groups
+from rewardcalc.facts.parties import Institution
+from rewardcalc.facts.pay import PerformancePay
+from rewardcalc.facts.payments import Payment
+from rewardcalc.facts.profit import OperatingProfit
+from rewardcalc.nearest import nearest
+from rewardcalc.regulation import Regulation
+from rewardcalc.terms import (
+    EQUITY,
+    OPERATING_PROFIT,
+    PUBLIC_KINDS,
+    USE,
+    GovernedBy,
+    InstitutionKind,
+    Method,
+)
+
+
+def _receipts(conversion: Conversion, receipts: tuple[Receipt, ...]) -> Iterator[Fault]:
+    for one in flows.receipt_faults(conversion, receipts):
+        yield one.under("receipts")
+
+
+def _costs(
+    conversion: Conversion, receipts: tuple[Receipt, ...], costs: tuple[Cost, ...]
+) -> Iterator[Fault]:
+    for one in flows.cost_faults(conversion, receipts, costs):
+        yield one.under("costs")
+
+
+def _what_came(
+    conversion: Conversion,
+    receipts: tuple[Receipt, ...],
+    equity: Equity | None,
+    operating_profit: tuple[OperatingProfit, ...],
+) -> Iterator[Fault]:
+    """Find what the method needs and is not there, and what it has no use for."""
+    method = conversion.method
+    needed = (
+        EQUITY if method == Method.EQUITY else OPERATING_PROFIT if method in USE else ""
+    )
+    came = {EQUITY: equity is not None, OPERATING_PROFIT: bool(operating_profit)}
+    for part, there in came.items():
+        if there and part != needed:
+            yield fault(f"{part}-needless".replace("_", "-"), method, part)
+        if not there and part == needed:
+            yield fault(f"{part}-missing".replace("_", "-"), path=part)
+    if not needed and not receipts:
+        yield fault("receipts-missing", path="receipts")
+    if method in USE:
+        if receipts:
+            yield fault("receipts-needless", method, "receipts")
+        if conversion.production_on is None:
+            yield fault("production-missing", path="conversion.production_on")
+
+
+def _profits(operating_profit: tuple[OperatingProfit, ...]) -> Iterator[Fault]:
+    years: set[int] = set()
+    for place, one in enumerate(operating_profit):
+        if one.year in years:
+            where = f"operating_profit[{place}].year"
+            yield fault("profit-year-twice", one.year, where)
+        years.add(one.year)
+
+
+def _reserves(
+    receipts: tuple[Receipt, ...], reserves: tuple[Reserve, ...]
+) -> Iterator[Fault]:
+    if reserves and not receipts:
+        yield fault("reserve-needless", path="reserves")
+
+
+def _versions(
+    conversion: Conversion, regulation: Regulation, receipts: tuple[Receipt, ...]
+) -> Iterator[Fault]:
+    """Find days for which the regulation has no version, and nameless refunds."""
+    versions = regulation.in_force(conversion.agreed_on)
+    if not versions:
+        yield fault("version-none", conversion.agreed_on, "regulation.versions")
+        return
+    first = versions[0].from_
+    for place, one in enumerate(receipts):
+        if regulation.governed_by == GovernedBy.RECEIPT_DAY and one.on < first:
+            yield fault("version-none", one.on, f"receipts[{place}].on")
+        if len(versions) > 1 and one.amount.fen < 0 and one.refunds is None:
+            yield fault("refund-nameless", one.amount, f"receipts[{place}].refunds")
+
+
+def _payments(people: Groups, payments: tuple[Payment, ...]) -> Iterator[Fault]:
+    """Find payments to nobody: a payee of people is paid person by person."""
+    groups_by_payee = dict(people)
+    for place, one in enumerate(payments):
+        keys = [person.key for person in groups_by_payee.get(one.payee, ())]
+        if keys and one.name not in keys:
+            near = nearest(one.name, keys) or ", ".join(keys)
+            where = f"payments[{place}].name"
+            yield fault("payment-nobody", one.name or "", where, near=near)
+        if not keys and one.name is not None:
+            yield fault("payment-name-needless", one.name, f"payments[{place}].name")
+
+
+def _identities(people: Groups) -> Iterator[Fault]:
+    for one in groups.identity_faults(people):
+        yield one.under("people")
+
+
+def _pay(
+    institution: Institution, performance_pay: tuple[PerformancePay, ...]
+) -> Iterator[Fault]:
+    if not performance_pay:
+        return
+    public = institution.kind in PUBLIC_KINDS and institution.state_founded
+    if not public and institution.kind != InstitutionKind.STATE_ENTERPRISE:
+        yield fault("pay-kind", institution.kind, "performance_pay")
+    years: set[int] = set()
+    for place, block in enumerate(performance_pay):
+        if block.year in years:
+            yield fault("pay-year-twice", block.year, f"performance_pay[{place}].year")
+        years.add(block.year)
+
+
+def _wages(
+    people: Groups, performance_pay: tuple[PerformancePay, ...]
+) -> Iterator[Fault]:
+    known = [person.key for _, group in people for person in group]
+    for place, block in enumerate(performance_pay):
+        for key, _ in block.wages:
+            if key not in known:
+                where = f"performance_pay[{place}].wages.{key}"
+                near = nearest(key, known) or ", ".join(known) or "-"
+                yield fault("wages-unknown", key, where, near=near)
+
+
+CONSISTENCY: tuple[tuple[tuple[str, ...], Any], ...] = (
+    (("conversion", "receipts"), _receipts),
+    (("conversion", "receipts", "costs"), _costs),
+    (("conversion", "receipts", "equity", "operating_profit"), _what_came),
+    (("operating_profit",), _profits),
+    (("receipts", "reserves"), _reserves),
+    (("conversion", "regulation", "receipts"), _versions),
+    (("people",), _identities),
+    (("people", "payments"), _payments),
+    (("regulation", "people"), groups.equal_faults),
+    (("regulation", "people"), groups.split_people_faults),
+    (("institution", "performance_pay"), _pay),
+    (("people", "performance_pay"), _wages),
+)

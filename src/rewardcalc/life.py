@@ -1,0 +1,156 @@
+"""Findings about the life of a deal: rights granted, years, and payments made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rewardcalc.accounts import accounts, months_to_pay
+from rewardcalc.bases import base_of
+from rewardcalc.distribution import Flow
+from rewardcalc.facts import Case
+from rewardcalc.law.instrument import FirstYear
+from rewardcalc.money import Money
+from rewardcalc.plan import Plan
+from rewardcalc.terms import EQUITY, Severity, Strength, UnitPart
+from rewardcalc.trace import Finding
+
+
+def granted(case: Case, plan: Plan) -> Iterator[Finding]:
+    """Judge the rights that were granted to the completers."""
+    rights = case.rights
+    if rights is None:
+        return
+    for rule in plan.rights:
+        years, least = rights.years, rule.least_years
+        if years is not None and least is not None:
+            short = years < least
+            yield Finding(
+                code="use-right-too-short",
+                severity=Severity.VIOLATION if short else Severity.OK,
+                text="use-right-too-short" if short else "use-right-long-enough",
+                args=(("years", years), ("least", least)),
+                citation=rule.citation,
+            )
+    if rights.completers_share is None:
+        return
+    kept = rights.unit_part == UnitPart.KEPT
+    yield Finding(
+        code="reading-owners-part",
+        severity=Severity.NOTE,
+        text="owners-part-kept" if kept else "owners-part-split",
+        args=(("ratio", rights.completers_share),),
+    )
+    for floor in plan.floors:
+        low = rights.completers_share < floor.at_least
+        if kept and low and floor.strength == Strength.BINDING:
+            yield Finding(
+                code="owners-part-below-floor",
+                severity=Severity.WARNING,
+                text="owners-part-below-floor",
+                args=(("ratio", rights.completers_share), ("floor", floor.at_least)),
+                citation=floor.citation,
+            )
+
+
+def windows(case: Case, plan: Plan) -> Iterator[Finding]:
+    """Say which years of own or joint use are rewarded, and why the others are not."""
+    window = plan.window
+    if window is None:
+        return
+    frame = window.window
+    if frame is not None:
+        short = window.years < frame.least
+        binding = any(
+            one.window == frame and one.strength == Strength.BINDING
+            for one in plan.floors
+        )
+        if short:
+            yield Finding(
+                code="reward-years-too-few",
+                severity=Severity.VIOLATION if binding else Severity.NOTE,
+                text="reward-years-too-few",
+                args=(("years", window.years), ("least", frame.least)),
+                citation=frame.citation,
+            )
+        profit = frame.first == FirstYear.PROFIT
+        yield Finding(
+            code="reading-first-year",
+            severity=Severity.NOTE,
+            text="reading-first-profit" if profit else "reading-first-year",
+            args=(("years", window.years), ("first", str(window.first or "-"))),
+            citation=frame.citation,
+        )
+    for one in sorted(case.operating_profit, key=lambda one: one.year):
+        if base_of(one, plan) == 0:
+            inside = one.year in window
+            yield Finding(
+                code="year-without-reward",
+                severity=Severity.NOTE,
+                text="year-of-loss" if inside else "year-outside-window",
+                args=(("year", str(one.year)), ("amount", one.amount)),
+                citation=frame.citation if frame else None,
+                year=str(one.year),
+            )
+
+
+def settled(case: Case, plan: Plan, flows: Sequence[Flow]) -> Iterator[Finding]:
+    """Say who owes something back, was paid too much, or has waited too long."""
+    yield from _taken_back(case, flows)
+    for one in accounts(case, plan, flows):
+        name = one.person or one.payee
+        about = (("payee", one.payee), ("name", name))
+        if one.overpaid:
+            yield Finding(
+                code="overpayment",
+                severity=Severity.WARNING,
+                text="overpayment",
+                args=(*about, ("amount", Money.of_fen(one.overpaid))),
+                payees=(one.payee,),
+            )
+        if one.recoverable:
+            yield Finding(
+                code="recoverable",
+                severity=Severity.WARNING,
+                text="recoverable",
+                args=(*about, ("amount", Money.of_fen(one.recoverable))),
+                payees=(one.payee,),
+            )
+        if one.overdue:
+            own = case.regulation.pay_within_months is not None
+            yield Finding(
+                code="overdue",
+                severity=Severity.WARNING if own else Severity.VIOLATION,
+                text="overdue",
+                args=(
+                    *about,
+                    ("amount", Money.of_fen(one.overdue)),
+                    ("months", months_to_pay(case, plan) or 0),
+                ),
+                citation=None if own else plan.deadlines[-1].citation,
+                payees=(one.payee,),
+            )
+
+
+def _taken_back(case: Case, flows: Sequence[Flow]) -> Iterator[Finding]:
+    """Without recorded payments, what falls back counts as paid and is owed back."""
+    if case.payments:
+        return
+    for flow in flows:
+        if flow.root == EQUITY:
+            continue
+        for at, day in enumerate(flow.days):
+            for one in flow.people:
+                if one.due(at) < 0:
+                    person = case.person(one.payee, one.person)
+                    yield Finding(
+                        code="recoverable",
+                        severity=Severity.WARNING,
+                        text="recoverable-on",
+                        args=(
+                            ("on", day),
+                            ("payee", one.payee),
+                            ("name", person.name),
+                            ("amount", Money.of_fen(-one.due(at))),
+                        ),
+                        payees=(one.payee,),
+                    )

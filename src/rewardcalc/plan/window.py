@@ -1,0 +1,50 @@
+"""The years in which own or joint use is rewarded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rewardcalc.errors import refuse
+from rewardcalc.facts import Case
+from rewardcalc.law.instrument import FirstYear, Floor, Window
+from rewardcalc.plan.parts import PlannedWindow
+from rewardcalc.terms import Strength
+
+
+def window(case: Case, floors: Sequence[Floor]) -> PlannedWindow | None:
+    """Give the years that count: the instrument's frame, the institution's choice.
+
+    The most local floor that is not merely permitted has the frame. Where it leaves a
+    choice, the regulation makes it in ``reward_years``.
+
+    Raises:
+        InputError: nothing says for how many years.
+    """
+    if not case.operating_profit:
+        return None
+    frames = [one.window for one in floors if one.window and _frames(one)]
+    frame = frames[-1] if frames else None
+    chosen = case.regulation.reward_years
+    if chosen is None:
+        if frame is None or frame.least != frame.most:
+            span = f"{frame.least}-{frame.most}" if frame else "-"
+            raise refuse("reward-years-missing", span, "regulation.reward_years")
+        chosen = frame.most
+    return PlannedWindow(_first(case, frame), chosen, frame)
+
+
+def _frames(floor: Floor) -> bool:
+    return floor.strength != Strength.PERMITTED
+
+
+def _first(case: Case, frame: Window | None) -> int | None:
+    production = case.conversion.production_on
+    assert production is not None  # noqa: S101 (a case of own or joint use has it)
+    if frame is None or frame.first == FirstYear.PRODUCTION:
+        return production.year
+    profitable = [
+        one.year
+        for one in case.operating_profit
+        if one.amount.fen > 0 and one.year >= production.year
+    ]
+    return min(profitable, default=None)

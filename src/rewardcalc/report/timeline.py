@@ -1,0 +1,86 @@
+"""A deal over time in tables: what fell due day by day, and who stands where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from rewardcalc.distribution import Column, Flow
+from rewardcalc.money import Money, Shares
+from rewardcalc.report.language import Language
+from rewardcalc.result import Calculation
+from rewardcalc.terms import EQUITY
+
+
+@frozen
+class Table:
+    """A heading, the names of the columns, and rows; the first column is text."""
+
+    heading: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def timelines(said: Language, result: Calculation) -> Iterator[Table]:
+    """Give what fell due on each day, for deals with more than one."""
+    for flow in result.flows:
+        if len(flow.days) > 1:
+            columns = list(_shown(result, flow))
+            yield Table(
+                said.say("dues"),
+                (
+                    said.say("day"),
+                    *(_name(said, result, column) for column in columns),
+                ),
+                tuple(
+                    (said.value(day), *(_due(said, flow, one, at) for one in columns))
+                    for at, day in enumerate(flow.days)
+                ),
+            )
+
+
+def _shown(result: Calculation, flow: Flow) -> Iterator[Column]:
+    """Give the root, the payees without people, and the people."""
+    divided = {split.of for one in flow.courses for split in one.tree.splits}
+    yield flow.nodes[0]
+    for column in flow.nodes[1:]:
+        if column.payee not in divided and not result.case.group(column.payee):
+            yield column
+    yield from flow.people
+
+
+def _name(said: Language, result: Calculation, column: Column) -> str:
+    if not column.person:
+        return said.term(column.payee)
+    return result.case.person(column.payee, column.person).name
+
+
+def _due(said: Language, flow: Flow, column: Column, at: int) -> str:
+    due = column.due(at)
+    return said.value(Shares(due) if flow.root == EQUITY else Money.of_fen(due))
+
+
+def accounts(said: Language, result: Calculation) -> Iterator[Table]:
+    """Give what is due, paid and open, as of the case's day."""
+    if not result.accounts:
+        return
+    keys = ("due", "paid", "open", "overdue", "overpaid", "recoverable")
+    yield Table(
+        said.say("accounts", day=result.as_of),
+        (said.say("payee"), *(said.say(f"account-{key}") for key in keys)),
+        tuple(
+            (
+                _who(said, result, one.payee, one.person),
+                *(said.money(Money.of_fen(getattr(one, key))) for key in keys),
+            )
+            for one in result.accounts
+        ),
+    )
+
+
+def _who(said: Language, result: Calculation, payee: str, key: str) -> str:
+    if not key:
+        return said.term(payee)
+    name = result.case.person(payee, key).name
+    return said.say("person-of", payee=payee, name=name)
