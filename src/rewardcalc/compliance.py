@@ -84,7 +84,7 @@ def holdings(flow: Flow) -> Iterator[Holding]:
                 node = column.payee
                 exact[node] = exact.get(node, NOTHING) + amounts[node]
                 settled[node] = settled.get(node, 0) + column.total
-            above.update(one.tree.paths())
+            above.update(one.tree.paths)
         base = courses[0].tree.base
         year = courses[0].label if by_year else ""
         yield Holding(flow.root, year, exact[base], exact, settled, above)
@@ -96,7 +96,7 @@ def _held_capital(tree: PlannedTree, parts: Sequence[Part]) -> Holding:
         for one in parts
         if not one.person
     }
-    return Holding(tree.root, "", exact[tree.base], exact, {}, tree.paths())
+    return Holding(tree.root, "", exact[tree.base], exact, {}, tree.paths)
 
 
 def judged(

@@ -83,7 +83,7 @@ def course(
     return Course(
         tree,
         label,
-        tuple(Column(name, "", standing[name]) for name in tree.nodes()),
+        tuple(Column(name, "", standing[name]) for name in tree.nodes),
         tuple(
             Column(payee, key, persons[payee][key] if payee in persons else nothing)
             for payee, keys in people
@@ -158,7 +158,7 @@ def capital(tree: PlannedTree, ratio: Ratio, people: People) -> tuple[Part, ...]
         for child in split.children
     }
     return (
-        *(Part(node, "", held[node]) for node in tree.nodes()),
+        *(Part(node, "", held[node]) for node in tree.nodes),
         *(
             Part(payee, key, persons.get((payee, key), ZERO))
             for payee, keys in people

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from math import gcd
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -17,6 +16,7 @@ MoneyLike: TypeAlias = "Money | str | Decimal"
 
 DIGITS = 60
 _PLACES = 2
+_new, _set = object.__new__, object.__setattr__
 _TEXT = re.compile(r"(-?)(0|[1-9][0-9]*)(?:\.([0-9]{1,2}))?")
 _THREE_DECIMALS = re.compile(r"-?[0-9]+\.[0-9]{3,}")
 
@@ -95,8 +95,8 @@ class Money:
         """
         if type(fen) is not int:
             raise refuse("money-fen", fen)
-        money = cls.__new__(cls)
-        object.__setattr__(money, "fen", fen)
+        money = _new(cls)
+        _set(money, "fen", fen)
         return money
 
     def to_decimal(self) -> Decimal:
@@ -171,7 +171,7 @@ class Shares:
         return f"Shares({self.count})"
 
 
-@frozen(repr=False, order=False)
+@frozen(repr=False, order=False, eq=False)
 class Amount:
     """An exact amount inside a calculation, which cannot be paid (yuan, or shares).
 
@@ -181,12 +181,6 @@ class Amount:
 
     numerator: int
     denominator: int = 1
-
-    def __attrs_post_init__(self) -> None:
-        common = gcd(self.numerator, self.denominator)
-        if common > 1:
-            object.__setattr__(self, "numerator", self.numerator // common)
-            object.__setattr__(self, "denominator", self.denominator // common)
 
     @classmethod
     def of(cls, value: MoneyLike) -> Amount:
@@ -216,6 +210,15 @@ class Amount:
         return Amount(
             self.numerator * other.numerator, self.denominator * other.denominator
         )
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Amount):
+            return NotImplemented
+        mine = self.numerator * other.denominator
+        return mine == other.numerator * self.denominator
+
+    def __hash__(self) -> int:
+        return hash(self.to_fraction())
 
     def __lt__(self, other: Amount) -> bool:
         if not isinstance(other, Amount):

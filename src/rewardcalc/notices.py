@@ -59,7 +59,7 @@ def _rates(plan: Plan) -> Iterator[Finding]:
                         payees=(child.name,),
                     )
         for rate in plan.open_rates:
-            if rate.root == tree.root and rate.payee not in tree.nodes():
+            if rate.root == tree.root and rate.payee not in tree.nodes:
                 yield Finding(
                     code="no-transfer-staff-rate",
                     severity=Severity.WARNING,

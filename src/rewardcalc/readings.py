@@ -89,7 +89,7 @@ def _transfer_staff_cash(
     _case: Case, plan: Plan, years: Sequence[PayYear], reading: Reading
 ) -> bool:
     trees = plan.trees_of(NET_INCOME)
-    paid = any(TRANSFER_STAFF in tree.nodes() for tree in trees)
+    paid = any(TRANSFER_STAFF in tree.nodes for tree in trees)
     return paid and _speaks_of_pay(years, reading)
 
 

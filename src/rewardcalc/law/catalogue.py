@@ -6,7 +6,7 @@ instrument as ``INSTRUMENT``; the catalogue finds them by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
@@ -83,13 +83,14 @@ def _in_force_at(region: str, city: str | None, day: date) -> tuple[Instrument, 
     return in_force(there, day)
 
 
-def named(ids: Sequence[str]) -> tuple[Instrument, ...]:
+@lru_cache(maxsize=256)
+def named(ids: tuple[str, ...]) -> tuple[Instrument, ...]:
     """Give the instruments that a case names itself, most general first.
 
     Raises:
         UnknownInstrumentError: the catalogue has no instrument of that name.
 
-    >>> [one.id for one in named(["cn-national-2015"])]
+    >>> [one.id for one in named(("cn-national-2015",))]
     ['cn-national-2015']
     """
     known = {one.id: one for one in all_instruments()}

@@ -160,7 +160,7 @@ class Source:
     checked_on: date
 
 
-@frozen
+@frozen(cache_hash=True)
 class Instrument:
     """One version of an instrument of law: who is bound, from when, to what.
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
-from rewardcalc.facts import Case
+from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
-from rewardcalc.law.instrument import Duty, Floor, IncomeRule, Instrument, OpenRate
+from rewardcalc.law.instrument import IncomeRule, Instrument
+from rewardcalc.plan.law import Law, Terms
 from rewardcalc.plan.parts import Plan, PlannedTree
-from rewardcalc.plan.pay import asked_for_pay, treatment
+from rewardcalc.plan.pay import pay_days, treatment
 from rewardcalc.plan.people import check_people
-from rewardcalc.plan.rates import Law, tree_of
+from rewardcalc.plan.rates import tree_of
 from rewardcalc.plan.window import window
-from rewardcalc.terms import (
-    EQUITY,
-    GROUPS,
-    NET_INCOME,
-    OPERATING_PROFIT,
-    CostCategory,
-)
+from rewardcalc.terms import GROUPS, CostCategory
 
 TRANSACTION_COSTS = IncomeRule(
     profile="transaction-costs",
@@ -36,85 +32,54 @@ def plan(case: Case) -> Plan:
         InputError: a rate is missing that no law fills in, or people have no split.
         LawError: no version of an instrument answers for the day of the contract.
     """
-    found = instruments(case, case.conversion.agreed_on)
-    there = case.institution
-    law = _law(case, found)
-    duties = tuple(
-        duty for one in found for duty in one.duties if duty.scope.covers(there)
+    terms = Terms.of(case)
+    law = _law(terms)
+    trees = _trees(terms)
+    check_people(case, trees, law.contributors[len(GROUPS) :])
+    for_pay = tuple(
+        (day, _found(terms.law, terms.institution, day)) for day in pay_days(case)
     )
-    provisions: tuple[Floor | Duty | OpenRate, ...] = (
-        *law.floors,
-        *duties,
-        *law.open_rates,
-    )
-    bound = {one.citation.instrument for one in provisions}
-    for_pay = asked_for_pay(case, instruments)
     return Plan(
-        law=tuple(one.id for one in found if one.id in bound),
-        instruments=_all((found, *for_pay.values())),
-        trees=tuple(_trees(case, law)),
+        law=law.binding,
+        instruments=_all((law.found, *(found for _, found in for_pay))),
+        trees=trees,
         window=window(case, law.floors),
-        income=_income(found),
+        income=_income(law.found),
         contributors=law.contributors,
         floors=law.floors,
-        duties=duties,
+        duties=law.duties,
         open_rates=law.open_rates,
-        readings=tuple(reading for one in found for reading in one.readings),
-        deadlines=tuple(
-            each for one in found for each in one.deadlines if each.scope.covers(there)
-        ),
-        rights=tuple(
-            each for one in found for each in one.rights if each.scope.covers(there)
-        ),
-        pay=tuple(treatment(case, day, asked) for day, asked in for_pay.items()),
+        readings=law.readings,
+        deadlines=law.deadlines,
+        rights=law.rights,
+        pay=tuple(treatment(terms.institution, day, found) for day, found in for_pay),
     )
 
 
-def instruments(case: Case, day: date) -> tuple[Instrument, ...]:
+@lru_cache(maxsize=1024)
+def _law(terms: Terms) -> Law:
+    """Give what the law says of a deal on the day of its contract."""
+    found = _found(terms.law, terms.institution, terms.agreed_on)
+    return Law.of(found, terms)
+
+
+@lru_cache(maxsize=1024)
+def _trees(terms: Terms) -> tuple[PlannedTree, ...]:
+    law = _law(terms)
+    return tuple(
+        tree_of(terms, root, version, law)
+        for root in terms.roots
+        for version in terms.regulation.in_force(terms.agreed_on)
+    )
+
+
+def _found(
+    named: tuple[str, ...] | None, institution: Institution, day: date
+) -> tuple[Instrument, ...]:
     """Give the instruments that the case names, else those in force on a day."""
-    if case.law is not None:
-        return catalogue.named(case.law)
-    return catalogue.applicable(case.institution, day)
-
-
-def _law(case: Case, found: Sequence[Instrument]) -> Law:
-    """Give what the law says of the shares of this deal."""
-    method, there = case.conversion.method, case.institution
-    added = (
-        *case.regulation.contributors,
-        *(name for one in case.regulation.versions for name in one.contributors),
-    )
-    return Law(
-        floors=tuple(
-            floor
-            for one in found
-            for floor in one.floors
-            if method in floor.methods and floor.scope.covers(there)
-        ),
-        open_rates=tuple(
-            rate
-            for one in found
-            for rate in one.open_rates
-            if method in rate.methods and rate.scope.covers(there)
-        ),
-        contributors=(*GROUPS, *added),
-    )
-
-
-def _trees(case: Case, law: Law) -> Iterator[PlannedTree]:
-    roots = {
-        NET_INCOME: bool(case.receipts),
-        EQUITY: case.equity is not None,
-        OPERATING_PROFIT: bool(case.operating_profit),
-    }
-    trees = [
-        tree_of(case, root, version, law)
-        for root, there in roots.items()
-        if there
-        for version in case.regulation.in_force(case.conversion.agreed_on)
-    ]
-    check_people(case, trees, law.contributors[len(GROUPS) :])
-    yield from trees
+    if named is not None:
+        return catalogue.named(named)
+    return catalogue.applicable(institution, day)
 
 
 def _income(found: Sequence[Instrument]) -> IncomeRule:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from attrs import frozen
 
@@ -64,25 +66,22 @@ class PlannedTree:
     base: str = ""
     start: date = date.min
 
+    @cached_property
     def nodes(self) -> tuple[str, ...]:
-        """Give the names of all nodes in tree order, the root first."""
-        return tuple(name for name, _ in self.in_order())
-
-    def in_order(self) -> tuple[tuple[str, int], ...]:
-        """Give every node in tree order with its depth; the root has depth 0."""
+        """The names of all nodes in tree order, the root first."""
         by_node = {split.of: split for split in self.splits}
-        waiting = [(self.root, 0)]
+        waiting = [self.root]
         found = []
         while waiting:
-            node, depth = waiting.pop()
-            found.append((node, depth))
+            node = waiting.pop()
+            found.append(node)
             if node in by_node:
-                children = by_node[node].children
-                waiting.extend((one.name, depth + 1) for one in reversed(children))
+                waiting.extend(one.name for one in reversed(by_node[node].children))
         return tuple(found)
 
-    def paths(self) -> dict[str, tuple[str, ...]]:
-        """Give the ancestors of every node, from the root down."""
+    @cached_property
+    def paths(self) -> Mapping[str, tuple[str, ...]]:
+        """The ancestors of every node, from the root down."""
         found: dict[str, tuple[str, ...]] = {self.root: ()}
         for split in self.splits:
             above = (*found[split.of], split.of)

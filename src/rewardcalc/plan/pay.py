@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from rewardcalc.errors import refuse
-from rewardcalc.facts import Case
+from rewardcalc.facts import Case, Institution
 from rewardcalc.facts.calendar import days_of
 from rewardcalc.law.instrument import Instrument, PayRule
 from rewardcalc.plan.parts import PayTreatment
 from rewardcalc.terms import Aspect
 
 
-def asked_for_pay(
-    case: Case, instruments: Callable[[Case, date], Sequence[Instrument]]
-) -> dict[date, Sequence[Instrument]]:
-    """Give the instruments of every day of payment in a year that the case reports.
+def pay_days(case: Case) -> tuple[date, ...]:
+    """Give every day of payment in a year that the case reports.
 
     Where no payment is recorded, the day on which an amount falls due stands for the
     day of its payment.
     """
+    if not case.performance_pay:
+        return ()
     years = {block.year for block in case.performance_pay}
-    days = {one.on for one in case.payments} if case.payments else days_of(case)
-    return {day: instruments(case, day) for day in sorted(days) if day.year in years}
+    paid = sorted({one.on for one in case.payments})
+    return tuple(day for day in (paid or days_of(case)) if day.year in years)
 
 
-def treatment(case: Case, day: date, found: Sequence[Instrument]) -> PayTreatment:
+@lru_cache(maxsize=1024)
+def treatment(
+    institution: Institution, day: date, found: tuple[Instrument, ...]
+) -> PayTreatment:
     """Give the treatment of a day of payment, aspect by aspect.
 
     Raises:
@@ -37,7 +40,7 @@ def treatment(case: Case, day: date, found: Sequence[Instrument]) -> PayTreatmen
     # Most general first: the most local instrument that speaks of an aspect wins.
     for one in sorted(found, key=lambda one: (one.level, one.valid.start)):
         for rule in one.pay:
-            if rule.scope.covers(case.institution):
+            if rule.scope.covers(institution):
                 other = rules.get(rule.aspect, rule)
                 if other.counted != rule.counted:
                     conflicts.append((rule, other))
@@ -48,7 +51,7 @@ def treatment(case: Case, day: date, found: Sequence[Instrument]) -> PayTreatmen
         (
             one.contract_work.citation
             for one in found
-            if one.contract_work and one.contract_work.scope.covers(case.institution)
+            if one.contract_work and one.contract_work.scope.covers(institution)
         ),
         None,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rewardcalc.errors import Fault, InputError, fault
 from rewardcalc.facts import Case, Person
+from rewardcalc.facts.groups import Groups
 from rewardcalc.nearest import nearest
 from rewardcalc.plan.parts import PlannedChild, PlannedSplit, PlannedTree
 from rewardcalc.ratio import Ratio
@@ -13,11 +14,9 @@ from rewardcalc.settle import Division
 from rewardcalc.terms import TRANSFER_STAFF, UnitPart
 
 
-def people_of(case: Case, nodes: Sequence[str]) -> tuple[PlannedSplit, ...]:
+def people_of(groups: Groups, nodes: Sequence[str]) -> tuple[PlannedSplit, ...]:
     """Give the last level of a tree: each of its payees that lists people."""
-    return tuple(
-        _split(payee, people) for payee, people in case.people if payee in nodes
-    )
+    return tuple(_split(payee, people) for payee, people in groups if payee in nodes)
 
 
 def _split(payee: str, people: Sequence[Person]) -> PlannedSplit:
@@ -35,9 +34,9 @@ def _claim(person: Person) -> Ratio:
     return person.weight if person.weight is not None else Ratio(1, 1)
 
 
-def idle(case: Case, nodes: Sequence[str]) -> tuple[str, ...]:
+def idle(groups: Groups, nodes: Sequence[str]) -> tuple[str, ...]:
     """Give transfer staff who are listed although no rate is set for them."""
-    listed = TRANSFER_STAFF in dict(case.people)
+    listed = TRANSFER_STAFF in dict(groups)
     return (TRANSFER_STAFF,) if listed and TRANSFER_STAFF not in nodes else ()
 
 
@@ -49,7 +48,7 @@ def check_people(
     Raises:
         InputError: all such payees, each with its path.
     """
-    nodes = [node for tree in trees for node in tree.nodes()]
+    nodes = [node for tree in trees for node in tree.nodes]
     found = tuple(_unknown(case, nodes, contributors))
     if found:
         raise InputError(found)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeAlias
 
-from attrs import frozen
-
 from rewardcalc.citation import Citation
 from rewardcalc.errors import refuse
-from rewardcalc.facts import Case
-from rewardcalc.law.instrument import Floor, OpenRate
+from rewardcalc.law.instrument import Floor
+from rewardcalc.plan.law import Law, Terms
 from rewardcalc.plan.parts import PlannedChild, PlannedSplit, PlannedTree
 from rewardcalc.plan.people import idle, people_of
 from rewardcalc.ratio import Ratio
@@ -18,7 +16,6 @@ from rewardcalc.regulation import Version
 from rewardcalc.settle import Division
 from rewardcalc.terms import (
     COMPLETERS,
-    CONTRIBUTORS,
     OPERATING_PROFIT,
     OWNERS,
     RETAINED,
@@ -35,40 +32,17 @@ Share: TypeAlias = tuple[str, Ratios]
 Shares: TypeAlias = Sequence[Share]
 
 
-@frozen
-class Law:
-    """What the law says of the shares of a deal, and who counts as a contributor."""
-
-    floors: tuple[Floor, ...]
-    open_rates: tuple[OpenRate, ...]
-    contributors: tuple[str, ...]
-
-    def of(self, root: str) -> Law:
-        """Give the part of it that speaks of one root."""
-        return Law(
-            tuple(one for one in self.floors if one.base == root),
-            tuple(one for one in self.open_rates if one.root == root),
-            self.contributors,
-        )
-
-    def named(self, floor: Floor, names: Sequence[str]) -> list[str]:
-        """Give the names that a floor means, themselves or as contributors."""
-        all_of_them = floor.payees == (CONTRIBUTORS,)
-        wanted = self.contributors if all_of_them else floor.payees
-        return [name for name in names if name in wanted]
-
-
-def tree_of(case: Case, root: str, version: Version, law: Law) -> PlannedTree:
+def tree_of(terms: Terms, root: str, version: Version, law: Law) -> PlannedTree:
     """Give the planned tree of one root under one version of the regulation."""
-    here = law.of(root)
+    here = law.about(root)
     ruled = in_order(version.splits, root)
     filled = None
     shares: Shares
     if ruled:
         shares = [(split.of, split.ratios()) for split in ruled]
     else:
-        shares, filled = _shorthand(case, root, version, here)
-    base, owned = _owned(case, root, shares)
+        shares, filled = _shorthand(terms, root, version, here)
+    base, owned = _owned(terms, root, shares)
     planned = tuple(
         _planned(of, children, (base, filled), here) for of, children in owned
     )
@@ -76,20 +50,20 @@ def tree_of(case: Case, root: str, version: Version, law: Law) -> PlannedTree:
     return PlannedTree(
         root,
         planned,
-        people_of(case, nodes),
-        idle(case, nodes),
+        people_of(terms.people, nodes),
+        idle(terms.people, nodes),
         base,
         version.from_,
     )
 
 
-def _owned(case: Case, root: str, shares: Shares) -> tuple[str, Shares]:
+def _owned(terms: Terms, root: str, shares: Shares) -> tuple[str, Shares]:
     """Put the completers' own part above the tree where they co-own the achievement.
 
     What is the owners' own is no reward. Where the unit's part is kept, nothing else is
     divided; where it is split, the tree divides it, and floors are measured on it.
     """
-    rights = case.rights
+    rights = terms.rights
     share = rights.completers_share if rights else None
     if share is None or root == OPERATING_PROFIT:
         return root, shares
@@ -101,13 +75,13 @@ def _owned(case: Case, root: str, shares: Shares) -> tuple[str, Shares]:
 
 
 def _shorthand(
-    case: Case, root: str, version: Version, law: Law
+    terms: Terms, root: str, version: Version, law: Law
 ) -> tuple[Shares, Floor | None]:
     """Write the shorthand out as splits, the default rate filled in if need be."""
     team, staff = version.completers, version.transfer_staff
     filled = None
     if team is None:
-        filled = _default(case, law)
+        filled = _default(terms, law)
         team = filled.at_least
     first = (root, ((COMPLETERS, team), (RETAINED, rest_of([team]))))
     if staff is None:
@@ -118,18 +92,18 @@ def _shorthand(
     ], filled
 
 
-def _default(case: Case, law: Law) -> Floor:
+def _default(terms: Terms, law: Law) -> Floor:
     """Give the floor that sets the completers' rate where nobody set one."""
     others = [
         payee
-        for payee, _ in case.people
+        for payee, _ in terms.people
         if payee in law.contributors and payee not in (COMPLETERS, TRANSFER_STAFF)
     ]
     if others:
         raise refuse("groups-undivided", ", ".join(others), "regulation")
     filling = [one for one in law.floors if one.strength != Strength.PERMITTED]
     if not filling:
-        raise refuse("rate-unknown", case.conversion.method, "regulation.completers")
+        raise refuse("rate-unknown", terms.method, "regulation.completers")
     highest = filling[0]
     for one in filling:
         # Instruments come most general first: the most local of the highest wins.

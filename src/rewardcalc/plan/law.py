@@ -1,0 +1,137 @@
+"""What the law says of one deal, and the terms of the deal that decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from attrs import evolve, frozen
+
+from rewardcalc.facts import Case, Institution, Rights
+from rewardcalc.facts.groups import Groups
+from rewardcalc.law.instrument import (
+    Deadline,
+    Duty,
+    Floor,
+    Instrument,
+    OpenRate,
+    Reading,
+    RightsRule,
+)
+from rewardcalc.regulation import Regulation
+from rewardcalc.terms import (
+    CONTRIBUTORS,
+    EQUITY,
+    GROUPS,
+    NET_INCOME,
+    OPERATING_PROFIT,
+    Method,
+)
+
+
+@frozen(cache_hash=True)
+class Terms:
+    """The part of a case that decides who gets what share; amounts are no part of it.
+
+    Cases with the same terms have the same law and the same trees, so both are made
+    once for all of them.
+    """
+
+    institution: Institution
+    method: Method
+    agreed_on: date
+    regulation: Regulation
+    people: Groups
+    rights: Rights | None
+    law: tuple[str, ...] | None
+    roots: tuple[str, ...]
+
+    @classmethod
+    def of(cls, case: Case) -> Terms:
+        """Give the terms of a case."""
+        there = {
+            NET_INCOME: bool(case.receipts),
+            EQUITY: case.equity is not None,
+            OPERATING_PROFIT: bool(case.operating_profit),
+        }
+        return cls(
+            case.institution,
+            case.conversion.method,
+            case.conversion.agreed_on,
+            case.regulation,
+            case.people,
+            case.rights,
+            case.law,
+            tuple(root for root, is_there in there.items() if is_there),
+        )
+
+
+@frozen
+class Law:
+    """What the law says of a deal, and who counts as a contributor."""
+
+    found: tuple[Instrument, ...]
+    floors: tuple[Floor, ...]
+    duties: tuple[Duty, ...]
+    open_rates: tuple[OpenRate, ...]
+    readings: tuple[Reading, ...]
+    deadlines: tuple[Deadline, ...]
+    rights: tuple[RightsRule, ...]
+    contributors: tuple[str, ...]
+
+    @classmethod
+    def of(cls, found: tuple[Instrument, ...], terms: Terms) -> Law:
+        """Give what some instruments say of a deal of these terms."""
+        method, there, ruled = terms.method, terms.institution, terms.regulation
+        added = (name for one in ruled.versions for name in one.contributors)
+        return cls(
+            found=found,
+            floors=tuple(
+                floor
+                for one in found
+                for floor in one.floors
+                if method in floor.methods and floor.scope.covers(there)
+            ),
+            duties=tuple(
+                each for one in found for each in one.duties if each.scope.covers(there)
+            ),
+            open_rates=tuple(
+                rate
+                for one in found
+                for rate in one.open_rates
+                if method in rate.methods and rate.scope.covers(there)
+            ),
+            readings=tuple(reading for one in found for reading in one.readings),
+            deadlines=tuple(
+                each
+                for one in found
+                for each in one.deadlines
+                if each.scope.covers(there)
+            ),
+            rights=tuple(
+                each for one in found for each in one.rights if each.scope.covers(there)
+            ),
+            contributors=(*GROUPS, *ruled.contributors, *added),
+        )
+
+    @property
+    def binding(self) -> tuple[str, ...]:
+        """The instruments that have something to say of the shares of the deal."""
+        provisions: tuple[Floor | Duty | OpenRate, ...]
+        provisions = (*self.floors, *self.duties, *self.open_rates)
+        bound = {one.citation.instrument for one in provisions}
+        return tuple(one.id for one in self.found if one.id in bound)
+
+    def about(self, root: str) -> Law:
+        """Give the part of it that speaks of one root."""
+        return evolve(
+            self,
+            floors=tuple(one for one in self.floors if one.base == root),
+            open_rates=tuple(one for one in self.open_rates if one.root == root),
+        )
+
+    def named(self, floor: Floor, names: Sequence[str]) -> list[str]:
+        """Give the names that a floor means, themselves or as contributors."""
+        all_of_them = floor.payees == (CONTRIBUTORS,)
+        wanted = self.contributors if all_of_them else floor.payees
+        return [name for name in names if name in wanted]
