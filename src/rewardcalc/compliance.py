@@ -8,7 +8,10 @@ from attrs import frozen
 
 from rewardcalc.distribution import Flow, Part, exact_amounts
 from rewardcalc.facts import Case
-from rewardcalc.law.instrument import Duty, Floor
+from rewardcalc.law.provision import (
+    Duty,
+    Floor,
+)
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.plan import Plan, PlannedTree
 from rewardcalc.ratio import Ratio

@@ -8,7 +8,9 @@ from rewardcalc.accounts import accounts, months_to_pay
 from rewardcalc.bases import base_of
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
-from rewardcalc.law.instrument import FirstYear
+from rewardcalc.law.provision import (
+    FirstYear,
+)
 from rewardcalc.money import Money
 from rewardcalc.plan import Plan
 from rewardcalc.terms import EQUITY, Severity, Strength, UnitPart

@@ -10,7 +10,9 @@ from attrs import frozen
 
 from rewardcalc.facts import Case, Cost
 from rewardcalc.facts.flows import booked, day_of
-from rewardcalc.law.instrument import IncomeRule
+from rewardcalc.law.provision import (
+    IncomeRule,
+)
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import CostCategory
 

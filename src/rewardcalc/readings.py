@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from rewardcalc.facts import Case
-from rewardcalc.law.instrument import Matter, Reading
+from rewardcalc.law.provision import (
+    Matter,
+    Reading,
+)
 from rewardcalc.performance_pay import PayYear
 from rewardcalc.plan import Plan
 from rewardcalc.terms import (

@@ -23,7 +23,9 @@ UNIT_PART: Final = "unit_part"
 GROUPS: Final = (COMPLETERS, CONVERTERS, TRANSFER_STAFF)
 
 CONTRIBUTORS: Final = "contributors"
-SUMS: Final = (CONTRIBUTORS, "reward_total", "main_contributors", "conversion_cash")
+MAIN_CONTRIBUTORS: Final = "main_contributors"
+REWARD_TOTAL: Final = "reward_total"
+SUMS: Final = (CONTRIBUTORS, REWARD_TOTAL, MAIN_CONTRIBUTORS, "conversion_cash")
 
 
 class Method(StrEnum):
@@ -111,6 +113,14 @@ class GovernedBy(StrEnum):
 
     RECEIPT_DAY = "receipt-day"
     CONTRACT_DAY = "contract-day"
+
+
+class Route(StrEnum):
+    """How an achievement is contributed to a company (作价投资的方式)."""
+
+    OWN_NAME = "own-name"
+    HOLDING_COMPANY = "holding-company"
+    JOINT_NAMES = "joint-names"
 
 
 class Severity(StrEnum):

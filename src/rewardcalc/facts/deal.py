@@ -11,7 +11,7 @@ from rewardcalc.checks import Checks
 from rewardcalc.facts import readers
 from rewardcalc.money import Money, MoneyLike
 from rewardcalc.ratio import Ratio, RatioLike
-from rewardcalc.terms import CostCategory, Method, word
+from rewardcalc.terms import CostCategory, Method, Route, word
 
 
 @frozen(init=False)
@@ -20,7 +20,10 @@ class Conversion:
 
     ``currency`` is that of all amounts without one of their own; ``registration`` is
     the number under which the technology contract is registered (技术合同登记编号),
-    ``production_on`` the day of successful production (投产) of own or joint use.
+    ``production_on`` the day of successful production (投产) of own or joint use,
+    ``licensee_region`` where the other side is, ``route`` how an achievement was
+    contributed to a company, ``fiscally_funded`` whether it was made wholly or mainly
+    with fiscal funds.
 
     >>> Conversion("licence", agreed_on=date(2025, 3, 18)).currency
     'CNY'
@@ -32,6 +35,9 @@ class Conversion:
     contract_amount: Money | None
     registration: str | None
     production_on: date | None
+    licensee_region: str | None
+    route: Route | None
+    fiscally_funded: bool | None
 
     def __init__(  # noqa: PLR0913 (these are the keys of the file)
         self,
@@ -42,6 +48,9 @@ class Conversion:
         contract_amount: MoneyLike | None = None,
         registration: str | None = None,
         production_on: date | None = None,
+        licensee_region: str | None = None,
+        route: Route | str | None = None,
+        fiscally_funded: bool | None = None,
     ) -> None:
         checks = Checks()
         parts = (
@@ -51,6 +60,9 @@ class Conversion:
             checks.optional("contract_amount", readers.positive, contract_amount),
             checks.optional("registration", read.name, registration),
             checks.optional("production_on", read.day, production_on),
+            checks.optional("licensee_region", readers.region, licensee_region),
+            checks.optional("route", lambda one: word(Route, one), route),
+            checks.optional("fiscally_funded", read.flag, fiscally_funded),
         )
         checks.done()
         self.__attrs_init__(*parts)

@@ -5,16 +5,15 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import (
+from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.provision import (
     Duty,
     Floor,
-    Instrument,
     Matter,
     OpenRate,
     PayRule,
     Reading,
     RightsRule,
-    Source,
 )
 from rewardcalc.law.scope import PILOT_UNITS, PUBLIC_INSTITUTIONS, Scope
 from rewardcalc.ratio import Ratio

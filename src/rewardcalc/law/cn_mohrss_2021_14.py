@@ -5,7 +5,11 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import ContractWork, Instrument, PayRule, Source
+from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.provision import (
+    ContractWork,
+    PayRule,
+)
 from rewardcalc.law.scope import PUBLIC_INSTITUTIONS
 from rewardcalc.terms import Aspect, Evidence
 

@@ -5,13 +5,12 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import (
+from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.provision import (
     Duty,
     FirstYear,
     Floor,
-    Instrument,
     PayRule,
-    Source,
     Window,
 )
 from rewardcalc.law.scope import (

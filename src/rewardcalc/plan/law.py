@@ -9,11 +9,11 @@ from attrs import evolve, frozen
 
 from rewardcalc.facts import Case, Institution, Rights
 from rewardcalc.facts.groups import Groups
-from rewardcalc.law.instrument import (
+from rewardcalc.law.instrument import Instrument
+from rewardcalc.law.provision import (
     Deadline,
     Duty,
     Floor,
-    Instrument,
     OpenRate,
     Reading,
     RightsRule,

@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
-from rewardcalc.law.instrument import IncomeRule, Instrument
+from rewardcalc.law.instrument import Instrument
+from rewardcalc.law.provision import (
+    IncomeRule,
+)
 from rewardcalc.plan.law import Law, Terms
 from rewardcalc.plan.parts import Plan, PlannedTree
 from rewardcalc.plan.pay import pay_days, treatment

@@ -9,12 +9,12 @@ from functools import cached_property
 from attrs import frozen
 
 from rewardcalc.citation import Citation
-from rewardcalc.law.instrument import (
+from rewardcalc.law.instrument import Instrument
+from rewardcalc.law.provision import (
     Deadline,
     Duty,
     Floor,
     IncomeRule,
-    Instrument,
     OpenRate,
     PayRule,
     Reading,

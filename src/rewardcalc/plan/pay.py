@@ -8,7 +8,10 @@ from functools import lru_cache
 from rewardcalc.errors import refuse
 from rewardcalc.facts import Case, Institution
 from rewardcalc.facts.calendar import days_of
-from rewardcalc.law.instrument import Instrument, PayRule
+from rewardcalc.law.instrument import Instrument
+from rewardcalc.law.provision import (
+    PayRule,
+)
 from rewardcalc.plan.parts import PayTreatment
 from rewardcalc.terms import Aspect
 

@@ -7,7 +7,9 @@ from typing import TypeAlias
 
 from rewardcalc.citation import Citation
 from rewardcalc.errors import refuse
-from rewardcalc.law.instrument import Floor
+from rewardcalc.law.provision import (
+    Floor,
+)
 from rewardcalc.plan.law import Law, Terms
 from rewardcalc.plan.parts import PlannedChild, PlannedSplit, PlannedTree
 from rewardcalc.plan.people import idle, people_of

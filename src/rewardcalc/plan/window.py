@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 from rewardcalc.errors import refuse
 from rewardcalc.facts import Case
-from rewardcalc.law.instrument import FirstYear, Floor, Window
+from rewardcalc.law.provision import (
+    FirstYear,
+    Floor,
+    Window,
+)
 from rewardcalc.plan.parts import PlannedWindow
 from rewardcalc.terms import Strength
 
