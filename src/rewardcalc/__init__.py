@@ -19,34 +19,44 @@ from rewardcalc.errors import (
     UnknownNameError,
 )
 from rewardcalc.facts import (
+    Acknowledgement,
     Case,
     Conversion,
     Cost,
     Equity,
     Institution,
+    OperatingProfit,
+    Payment,
     PerformancePay,
     Person,
     Receipt,
+    Reserve,
+    Rights,
+    Tranche,
 )
+from rewardcalc.income import OwnIncome, TopSlice
 from rewardcalc.law.catalogue import all_instruments, applicable
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
-from rewardcalc.regulation import Regulation
+from rewardcalc.regulation import Regulation, Version
 from rewardcalc.result import Award, Calculation, Due
 from rewardcalc.settle import apportion
+from rewardcalc.split import Band, Clause, Split, Threshold
 from rewardcalc.trace import Finding, Step
-from rewardcalc.tree import Split
 from rewardcalc.version import __version__
 
 if TYPE_CHECKING:
     from rewardcalc.codec import read_case, read_result
 
 __all__ = [
+    "Acknowledgement",
     "Amount",
     "Award",
+    "Band",
     "Calculation",
     "Case",
     "Citation",
+    "Clause",
     "Conversion",
     "Cost",
     "Due",
@@ -59,18 +69,27 @@ __all__ = [
     "LawGapError",
     "LawOverlapError",
     "Money",
+    "OperatingProfit",
+    "OwnIncome",
+    "Payment",
     "PerformancePay",
     "Person",
     "Ratio",
     "Receipt",
     "Regulation",
     "ReplayError",
+    "Reserve",
     "RewardcalcError",
+    "Rights",
     "Shares",
     "Split",
     "Step",
+    "Threshold",
+    "TopSlice",
+    "Tranche",
     "UnknownInstrumentError",
     "UnknownNameError",
+    "Version",
     "__version__",
     "all_instruments",
     "applicable",

@@ -11,7 +11,8 @@ from attrs import frozen
 from rewardcalc.money import Amount
 from rewardcalc.plan import PlannedSplit, PlannedTree
 from rewardcalc.ratio import ZERO, Ratio
-from rewardcalc.settle import Parts, settle
+from rewardcalc.schedules import exact, settled
+from rewardcalc.settle import Parts
 
 People: TypeAlias = Sequence[tuple[str, Sequence[str]]]
 
@@ -115,14 +116,8 @@ def _summed(columns: Sequence[Sequence[Column]]) -> tuple[Column, ...]:
 
 
 def _run(split: PlannedSplit, totals: Sequence[int]) -> dict[str, Parts]:
-    """Settle one node over the days of its running total."""
-    standing = split.division.nothing()
-    reached = 0
-    rows = []
-    for total in totals:
-        standing = settle(split.division, total, reached, standing)
-        reached = total
-        rows.append(standing)
+    """Settle one node over the days of its running total, by its schedule."""
+    rows = settled(split, totals)
     names = (child.name for child in split.children)
     return dict(zip(names, zip(*rows, strict=True), strict=True))
 
@@ -131,9 +126,9 @@ def exact_amounts(tree: PlannedTree, total: int) -> dict[str, Amount]:
     """Give every node's exact share of a total of the root, without any settling."""
     amounts = {tree.root: Amount(total)}
     for split in tree.splits:
-        above = amounts[split.of]
-        for child in split.children:
-            amounts[child.name] = above * child.ratio
+        parts = exact(split, amounts[split.of])
+        for child, part in zip(split.children, parts, strict=True):
+            amounts[child.name] = part
     return amounts
 
 
@@ -151,9 +146,9 @@ def capital(tree: PlannedTree, ratio: Ratio, people: People) -> tuple[Part, ...]
     held = {tree.root: ratio}
     for split in tree.splits:
         for child in split.children:
-            held[child.name] = held[split.of] * child.ratio
+            held[child.name] = held[split.of] * (child.ratio or ZERO)
     persons = {
-        (split.of, child.name): held[split.of] * child.ratio
+        (split.of, child.name): held[split.of] * (child.ratio or ZERO)
         for split in tree.people
         for child in split.children
     }

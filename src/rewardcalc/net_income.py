@@ -10,10 +10,13 @@ from attrs import frozen
 
 from rewardcalc.facts import Case, Cost
 from rewardcalc.facts.flows import booked, day_of
+from rewardcalc.income import OwnIncome
 from rewardcalc.law.provision import (
     IncomeRule,
 )
 from rewardcalc.ratio import Ratio
+from rewardcalc.settle import Division, Parts, settle
+from rewardcalc.split import rest_of
 from rewardcalc.terms import CostCategory
 
 
@@ -56,7 +59,8 @@ class Day:
 
     All in fen and cumulative: what came in, the deductible costs, those that are not
     deducted, what the receipts cover of the costs (``deducted``), what is held back,
-    and the net income of each segment of the regulation.
+    what was taken from the receipts first (``sliced``), and the net income of each
+    segment of the regulation.
     """
 
     on: date
@@ -65,6 +69,7 @@ class Day:
     not_deducted: int
     deducted: int
     held: int
+    sliced: int
     nets: tuple[int, ...]
 
     @property
@@ -99,19 +104,27 @@ class Ledger:
     @property
     def last(self) -> Day:
         """Where the deal stands in the end."""
-        return self.days[-1] if self.days else Day(date.min, 0, 0, 0, 0, 0, (0,))
+        return self.days[-1] if self.days else Day(date.min, 0, 0, 0, 0, 0, 0, (0,))
 
 
 def ledger(
-    case: Case, rule: IncomeRule, starts: Sequence[date] = (date.min,)
+    case: Case,
+    rule: IncomeRule,
+    starts: Sequence[date] = (date.min,),
+    own: OwnIncome | None = None,
 ) -> Ledger:
     """Book receipts and costs by day under an income rule (净收入核算).
 
     A cost is covered by what has come in so far; what is not covered is carried to
     the next receipt. Money paid back does not undo a reimbursement already made.
     ``starts`` are the first days of the segments of the regulation: a cost or a reserve
-    belongs to the segment of its day, money paid back to that of its receipt.
+    belongs to the segment of its day, money paid back to that of its receipt. ``own``
+    is the house's own rule, if it has one: its deductible costs, what it takes from the
+    receipts first, and the highest part of them that costs may eat.
     """
+    deductible = rule.deductible
+    if own is not None and own.deductible is not None:
+        deductible = frozenset(own.deductible)
     by_id = {one.id: one for one in case.receipts if one.id is not None}
     receipts = tuple(
         ReceiptLine(place, one.on, *booked(case.conversion, one, by_id))
@@ -123,11 +136,11 @@ def ledger(
             one,
             day_of(one, case.receipts),
             *booked(case.conversion, one, by_id),
-            _reason(case, one, rule),
+            _reason(case, one, deductible),
         )
         for place, one in enumerate(case.costs)
     )
-    days = tuple(_days(_moves(case, receipts, costs), starts))
+    days = tuple(_days(_moves(case, receipts, costs), starts, own))
     return Ledger(receipts, costs, days, tuple(_reimbursed(days, costs)))
 
 
@@ -160,37 +173,70 @@ def _moves(
         yield _Move(one.until, _HELD, -one.amount.fen, one.on)
 
 
-def _days(moves: Iterable[_Move], starts: Sequence[date]) -> Iterator[Day]:
+def _days(
+    moves: Iterable[_Move], starts: Sequence[date], own: OwnIncome | None
+) -> Iterator[Day]:
     by_day: dict[date, list[_Move]] = {}
     for move in moves:
         by_day.setdefault(move.on, []).append(move)
-    standing = [[0, 0, 0, 0] for _ in starts]
+    segments = [_Segment(own) for _ in starts]
     for on in sorted(by_day):
         for move in by_day[on]:
-            segment = max(bisect_right(starts, move.of) - 1, 0)
-            standing[segment][move.kind] += move.fen
-        yield _day(on, standing)
+            place = max(bisect_right(starts, move.of) - 1, 0)
+            segments[place].standing[move.kind] += move.fen
+        yield _day(on, segments)
 
 
-def _day(on: date, standing: Sequence[Sequence[int]]) -> Day:
+class _Segment:
+    """Where one segment of the regulation stands while the days go by."""
+
+    def __init__(self, own: OwnIncome | None) -> None:
+        self.standing = [0, 0, 0, 0]
+        self.cap = own.cost_cap if own else None
+        taken = own.top_slice.ratio if own and own.top_slice else None
+        self.division = Division.of([taken, rest_of([taken])]) if taken else None
+        self.reached = 0
+        self.slices: Parts = (0, 0)
+
+    def sliced(self) -> int:
+        """Settle what is taken from the receipts first, over time like all else."""
+        came = self.standing[_CAME]
+        if self.division is not None:
+            self.slices = settle(self.division, came, self.reached, self.slices)
+            self.reached = came
+        return self.slices[0]
+
+    def limit(self) -> int:
+        """Give the most that costs may eat of the receipts, in whole fen."""
+        came = self.standing[_CAME]
+        if self.cap is None:
+            return came
+        return came * self.cap.numerator // self.cap.denominator
+
+
+def _day(on: date, segments: Sequence[_Segment]) -> Day:
     """Give where each segment stands; costs that are not covered go to the next."""
-    carried = deducted = held = 0
+    carried = deducted = held = sliced = 0
     nets = []
-    for came, spent, _, reserve in standing:
-        covered = min(came, spent + carried)
+    for segment in segments:
+        came, spent, _, reserve = segment.standing
+        first = segment.sliced()
+        covered = min(came - first, segment.limit(), spent + carried)
         carried += spent - covered
-        back = min(came - covered, reserve)
+        back = min(came - first - covered, reserve)
         deducted += covered
         held += back
-        nets.append(came - covered - back)
-    came, spent, refused, _ = (sum(kind) for kind in zip(*standing, strict=True))
-    return Day(on, came, spent, refused, deducted, held, tuple(nets))
+        sliced += first
+        nets.append(came - first - covered - back)
+    sums = zip(*(segment.standing for segment in segments), strict=True)
+    came, spent, refused, _ = map(sum, sums)
+    return Day(on, came, spent, refused, deducted, held, sliced, tuple(nets))
 
 
-def _reason(case: Case, cost: Cost, rule: IncomeRule) -> str:
+def _reason(case: Case, cost: Cost, deductible: frozenset[CostCategory]) -> str:
     if not case.receipts:
         return "no-receipts"
-    if cost.category in rule.deductible:
+    if cost.category in deductible:
         return ""
     research = cost.category in (
         CostCategory.RESEARCH_FISCAL,

@@ -49,7 +49,7 @@ def _rates(plan: Plan) -> Iterator[Finding]:
     for tree in plan.trees:
         for split in tree.splits:
             for child in split.children:
-                if child.by_law:
+                if child.by_law and child.ratio is not None:
                     yield Finding(
                         code="default-rate",
                         severity=Severity.NOTE,

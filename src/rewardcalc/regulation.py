@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
 
 from rewardcalc.checks import Checks, day, items, names, text, whole
-from rewardcalc.errors import refuse
+from rewardcalc.errors import Fault, refuse
+from rewardcalc.income import OwnIncome
 from rewardcalc.ratio import Ratio, RatioLike, share_of
-from rewardcalc.terms import Basis, GovernedBy, word
-from rewardcalc.tree import Split, check_tree
+from rewardcalc.split import Split
+from rewardcalc.terms import Basis, Evidence, GovernedBy, word
+from rewardcalc.tree import check_tree
 
 
 @frozen(init=False)
@@ -54,9 +56,16 @@ class Version:
         if splits and (completers is not None or transfer_staff is not None):
             checks.add("splits-and-shorthand", path="splits")
         if checks.sound("splits"):
-            checks.extend(one.under("splits") for one in check_tree(parts[-1]))
+            checks.extend(_tree_faults(parts[-1]))
         checks.done()
         self.__attrs_init__(*parts)
+
+
+def _tree_faults(splits: Sequence[Split]) -> Iterator[Fault]:
+    """Find faults of the tree; where splits are conditional, a deal picks them first."""
+    if not any(split.conditional for split in splits):
+        for one in check_tree(splits):
+            yield one.under("splits")
 
 
 @frozen(init=False)
@@ -70,7 +79,9 @@ class Regulation:
 
     A regulation that changed has ``versions`` instead, and says in ``governed_by``
     which day picks the version: that of the receipt or that of the contract.
-    ``reward_years`` is for how many years own or joint use is rewarded,
+    ``income`` is the house's own rule for the net income. ``id``, ``institution``,
+    ``in_force``, ``evidence`` and ``source`` say which regulation it is, from when, and
+    how well its text is known. ``reward_years`` is for how many years own or joint use is rewarded,
     ``pay_within_months`` how soon after a receipt the rewards are paid.
 
     Raises:
@@ -90,6 +101,12 @@ class Regulation:
     reward_years: int | None
     pay_within_months: int | None
     governed_by: GovernedBy | None
+    income: OwnIncome | None
+    id: str
+    institution: str
+    in_force: date | None
+    evidence: Evidence | None
+    source: str
     splits: tuple[Split, ...]
     versions: tuple[Version, ...]
 
@@ -105,6 +122,12 @@ class Regulation:
         reward_years: int | None = None,
         pay_within_months: int | None = None,
         governed_by: GovernedBy | str | None = None,
+        income: OwnIncome | None = None,
+        id: str = "",  # noqa: A002
+        institution: str = "",
+        in_force: date | None = None,
+        evidence: Evidence | str | None = None,
+        source: str = "",
         splits: Sequence[Split] = (),
         versions: Sequence[Version] = (),
     ) -> None:
@@ -119,6 +142,12 @@ class Regulation:
             checks.optional("reward_years", _positive, reward_years),
             checks.optional("pay_within_months", _positive, pay_within_months),
             checks.optional("governed_by", _governed_by, governed_by),
+            checks.optional("income", _income, income),
+            checks.read("id", text, id),
+            checks.read("institution", text, institution),
+            checks.optional("in_force", day, in_force),
+            checks.optional("evidence", lambda one: word(Evidence, one), evidence),
+            checks.read("source", text, source),
             checks.read("splits", items(Split), splits),
             checks.read("versions", items(Version), versions),
         )
@@ -131,11 +160,11 @@ class Regulation:
             _check_versions(checks, parts[-1], governed_by)
         _check_basis(checks, parts[0], rated=own or bool(versions))
         if checks.sound("splits"):
-            checks.extend(one.under("splits") for one in check_tree(parts[-2]))
+            checks.extend(_tree_faults(parts[-2]))
         checks.done()
         self.__attrs_init__(parts[0] or Basis.INSTITUTIONAL_RULE, *parts[1:])
 
-    def in_force(self, agreed_on: date) -> tuple[Version, ...]:
+    def versions_for(self, agreed_on: date) -> tuple[Version, ...]:
         """Give the versions that govern a deal, in order of their days.
 
         A regulation without versions is one that always was; one that is governed by
@@ -166,6 +195,12 @@ def _positive(value: object) -> int:
     if number < 1:
         raise refuse("whole-positive", number)
     return number
+
+
+def _income(value: object) -> OwnIncome:
+    if not isinstance(value, OwnIncome):
+        raise refuse("item-type", value, kind="OwnIncome")
+    return value
 
 
 def _governed_by(value: object) -> GovernedBy:

@@ -35,9 +35,10 @@ from rewardcalc.facts import (
     Tranche,
 )
 from rewardcalc.facts.groups import Groups
+from rewardcalc.income import OwnIncome, TopSlice
 from rewardcalc.nearest import nearest
 from rewardcalc.regulation import Regulation, Version
-from rewardcalc.tree import Split
+from rewardcalc.split import Band, Clause, Split, Threshold
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -58,6 +59,11 @@ PLACES: Final[Mapping[type, str]] = {
     Payment: "[[payments]]",
     Acknowledgement: "[[acknowledgements]]",
     Tranche: "[[equity.tranches]]",
+    Band: "[[regulation.splits.bands]]",
+    Threshold: "[[regulation.splits.bands.thresholds]]",
+    Clause: "[regulation.splits.citation]",
+    OwnIncome: "[regulation.income]",
+    TopSlice: "[regulation.income.top_slice]",
 }
 TOP: Final = ("format", "id", "title", "law", "as_of")
 

@@ -11,6 +11,7 @@ from rewardcalc.facts import Case
 from rewardcalc.money import Money, Shares
 from rewardcalc.net_income import Ledger
 from rewardcalc.plan import Plan
+from rewardcalc.ratio import ZERO
 from rewardcalc.terms import EQUITY
 from rewardcalc.trace import Step
 
@@ -118,7 +119,7 @@ def capital(plan: Plan, parts: Sequence[Part]) -> Iterator[Step]:
         args = (
             ("payee", child.name),
             ("of", of),
-            ("ratio", child.ratio),
+            ("ratio", child.ratio or ZERO),
             ("total", held[of]),
         )
         uses = (f"equity.amounts.{of}",)

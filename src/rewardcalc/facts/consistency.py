@@ -89,7 +89,7 @@ def _versions(
     conversion: Conversion, regulation: Regulation, receipts: tuple[Receipt, ...]
 ) -> Iterator[Fault]:
     """Find days for which the regulation has no version, and nameless refunds."""
-    versions = regulation.in_force(conversion.agreed_on)
+    versions = regulation.versions_for(conversion.agreed_on)
     if not versions:
         yield fault("version-none", conversion.agreed_on, "regulation.versions")
         return

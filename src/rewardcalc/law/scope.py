@@ -37,9 +37,9 @@ class Scope:
 EVERYONE = Scope()
 PILOT_UNITS = Scope(pilot=True)
 PUBLIC_INSTITUTIONS = Scope(kinds=PUBLIC_KINDS, state_founded=True)
-STATE_FOUNDED = Scope(
-    kinds=frozenset({InstitutionKind.UNIVERSITY, InstitutionKind.RESEARCH_INSTITUTE}),
-    state_founded=True,
+UNIVERSITIES_AND_INSTITUTES = Scope(
+    kinds=frozenset({InstitutionKind.UNIVERSITY, InstitutionKind.RESEARCH_INSTITUTE})
 )
+STATE_FOUNDED = evolve(UNIVERSITIES_AND_INSTITUTES, state_founded=True)
 ALL_BUT_STATE_FOUNDED = evolve(STATE_FOUNDED, others=True)
 STATE_ENTERPRISES = Scope(kinds=frozenset({InstitutionKind.STATE_ENTERPRISE}))

@@ -4,6 +4,7 @@ from rewardcalc.plan.making import plan
 from rewardcalc.plan.parts import (
     PayTreatment,
     Plan,
+    PlannedBand,
     PlannedChild,
     PlannedSplit,
     PlannedTree,
@@ -12,6 +13,7 @@ from rewardcalc.plan.parts import (
 __all__ = [
     "PayTreatment",
     "Plan",
+    "PlannedBand",
     "PlannedChild",
     "PlannedSplit",
     "PlannedTree",

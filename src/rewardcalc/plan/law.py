@@ -18,6 +18,7 @@ from rewardcalc.law.provision import (
     Reading,
     RightsRule,
 )
+from rewardcalc.money import Money
 from rewardcalc.regulation import Regulation
 from rewardcalc.terms import (
     CONTRIBUTORS,
@@ -40,6 +41,8 @@ class Terms:
     institution: Institution
     method: Method
     agreed_on: date
+    contract_amount: Money | None
+    licensee_region: str | None
     regulation: Regulation
     people: Groups
     rights: Rights | None
@@ -58,6 +61,8 @@ class Terms:
             case.institution,
             case.conversion.method,
             case.conversion.agreed_on,
+            case.conversion.contract_amount,
+            case.conversion.licensee_region,
             case.regulation,
             case.people,
             case.rights,

@@ -72,7 +72,7 @@ def _trees(terms: Terms) -> tuple[PlannedTree, ...]:
     return tuple(
         tree_of(terms, root, version, law)
         for root in terms.roots
-        for version in terms.regulation.in_force(terms.agreed_on)
+        for version in terms.regulation.versions_for(terms.agreed_on)
     )
 
 

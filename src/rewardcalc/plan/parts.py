@@ -23,6 +23,7 @@ from rewardcalc.law.provision import (
 )
 from rewardcalc.ratio import Ratio
 from rewardcalc.settle import Division
+from rewardcalc.split import Clause, Schedule
 from rewardcalc.terms import Aspect
 
 
@@ -30,23 +31,62 @@ from rewardcalc.terms import Aspect
 class PlannedChild:
     """A child with its exact ratio, who set the ratio, and the clause it rests on.
 
-    ``by_law`` says that the law filled the ratio in; ``citation`` is the clause that
-    speaks of this child, None where none does.
+    ``ratio`` is None where bands of the amount decide. ``by_law`` says that the law
+    filled the ratio in; ``citation`` is the clause that speaks of this child, None where
+    none does.
     """
 
     name: str
-    ratio: Ratio
+    ratio: Ratio | None
     by_law: bool = False
     citation: Citation | None = None
 
 
 @frozen
+class PlannedBand:
+    """A band of the amount of a node, ready to be settled.
+
+    ``lower`` and ``upper`` are in whole units; an amount equal to ``upper`` is in it,
+    and the last band has none. ``caps`` are by place of child; ``rest`` is the place of
+    the child that gets what a cap cuts.
+    """
+
+    lower: int
+    upper: int | None
+    division: Division
+    caps: tuple[int | None, ...] = ()
+    rest: int | None = None
+
+    def part(self, total: int) -> int:
+        """Give the part of an amount that lies in this band."""
+        top = total if self.upper is None else min(total, self.upper)
+        return max(top - self.lower, 0)
+
+    def holds(self, total: int) -> bool:
+        """Say whether an amount falls in this band as a whole."""
+        return self.upper is None or total <= self.upper
+
+
+@frozen
 class PlannedSplit:
-    """A node and its children, ready to be settled."""
+    """A node and its children, ready to be settled by its schedule.
+
+    Ratios that do not depend on the amount (flat, and contract once the contract is
+    known) are one band. ``weighed`` keeps the bands of a contract schedule, each with
+    the part of the contract amount in it. ``clause`` is the regulation's own.
+    """
 
     of: str
     children: tuple[PlannedChild, ...]
-    division: Division
+    bands: tuple[PlannedBand, ...]
+    schedule: Schedule = Schedule.FLAT
+    weighed: tuple[tuple[int, PlannedBand], ...] = ()
+    clause: Clause | None = None
+
+    @property
+    def division(self) -> Division:
+        """The division of the first band: the only one where no amount decides."""
+        return self.bands[0].division
 
 
 @frozen

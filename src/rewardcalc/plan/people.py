@@ -8,7 +8,7 @@ from rewardcalc.errors import Fault, InputError, fault
 from rewardcalc.facts import Case, Person
 from rewardcalc.facts.groups import Groups
 from rewardcalc.nearest import nearest
-from rewardcalc.plan.parts import PlannedChild, PlannedSplit, PlannedTree
+from rewardcalc.plan.parts import PlannedBand, PlannedChild, PlannedSplit, PlannedTree
 from rewardcalc.ratio import Ratio
 from rewardcalc.settle import Division
 from rewardcalc.terms import TRANSFER_STAFF, UnitPart
@@ -25,7 +25,7 @@ def _split(payee: str, people: Sequence[Person]) -> PlannedSplit:
         PlannedChild(person.key, Ratio(weight, division.whole))
         for person, weight in zip(people, division.weights, strict=True)
     )
-    return PlannedSplit(payee, children, division)
+    return PlannedSplit(payee, children, (PlannedBand(0, None, division),))
 
 
 def _claim(person: Person) -> Ratio:

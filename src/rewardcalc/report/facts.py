@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rewardcalc.facts import Case, Cost, Person, Receipt
 from rewardcalc.ratio import Ratio
 from rewardcalc.report.language import Language
+from rewardcalc.split import ratios_of
 
 
 def fact_rows(said: Language, case: Case) -> Iterator[tuple[str, str]]:
@@ -66,7 +67,8 @@ def _equity(said: Language, case: Case) -> Iterator[tuple[str, str]]:
 def _rates(case: Case) -> Iterator[tuple[str, Ratio]]:
     ruled = case.regulation
     for split in ruled.splits:
-        yield from split.ratios()
+        if split.into is not None:
+            yield from ratios_of(split.into).items()
     if ruled.completers is not None:
         yield "completers", ruled.completers
     if ruled.transfer_staff is not None:

@@ -158,7 +158,9 @@ def _lines(
                 trunk + ("└─ " if final else "├─ "),
                 depth,
                 _label(said, result, *key),
-                said.ratio(child.ratio),
+                said.say("by-bands")
+                if child.ratio is None
+                else said.ratio(child.ratio),
                 amounts[key],
                 _clause(said, result, child),
             )

@@ -113,6 +113,32 @@ FAULTS: Mapping[str, str] = {
         "the ratios sum to {value}, {under} less than 1; raise them, or give one child"
         ' "rest"'
     ),
+    "bands-flat": N_(
+        "bands stand in a flat split; write schedule as marginal, slab or contract"
+    ),
+    "bands-missing": N_("a {value} split has bands; write bands = [ … ]"),
+    "into-and-bands": N_("a {value} split has its ratios in bands; leave into out"),
+    "band-last": N_("the last band has no upper end; leave up_to out there"),
+    "band-open": N_("only the last band has no upper end; write up_to"),
+    "band-order": N_("{value} is not above {lower}; bands rise"),
+    "bands-equity": N_(
+        "shares cannot be divided by bands of an amount ({value}); write flat or contract"
+    ),
+    "caps-slab": N_("a {value} split has no caps; only a slab has"),
+    "cap-unknown": N_("{value!r} is no child of this band; the children are: {known}"),
+    "cap-without-rest": N_(
+        'what a cap cuts goes to the child with "rest"; give one child "rest"'
+    ),
+    "up-to-and-thresholds": N_("give up_to or thresholds, not both"),
+    "threshold-none": N_(
+        "no threshold is in force on {value}; add one from an earlier day"
+    ),
+    "contract-amount-missing": N_(
+        "the regulation goes by the contract amount; write contract_amount"
+    ),
+    "licensee-region-missing": N_(
+        "the regulation goes by the region of the licensee; write licensee_region"
+    ),
     "split-twice": N_(
         "{value!r} is divided already by splits[{first}]; put both into one split"
     ),

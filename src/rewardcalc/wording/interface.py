@@ -15,6 +15,8 @@ INTERFACE: Mapping[str, str] = {
     "not-deducted": N_("(costs not deducted)"),
     "deficit": N_("(costs not covered yet)"),
     "held": N_("(held back)"),
+    "sliced": N_("taken first: {payee}"),
+    "by-bands": N_("by band"),
     "version": N_("Regulation in force from {day}"),
     "acknowledged": N_("acknowledged by {by} on {on}: {reason}"),
     "accounts": N_("Due and paid as of {day}"),

@@ -87,6 +87,25 @@ STEPS: Mapping[str, str] = {
         "{payee} get {ratio} of {of}, {total} so far, never settled down: {standing}, of"
         " which {before} fell due before: {output}"
     ),
+    "share-of-band": N_(
+        "{payee} get {ratio} of band {number} of {of}, {total} so far: {standing}, of"
+        " which {before} fell due before: {output}"
+    ),
+    "sum-of-bands": N_("{payee}: sum of {count} bands = {output}"),
+    "share-of-slab": N_(
+        "{of} stands at {total}, in band {number}: {payee} get {ratio} of all of it,"
+        " {standing}, of which {before} fell due before: {output}"
+    ),
+    "share-of-slab-capped": N_(
+        "{of} stands at {total}, in band {number}: {payee} get {ratio} of all of it, but"
+        " at most {cap}: {standing}, of which {before} fell due before: {output}"
+    ),
+    "share-of-slab-rest": N_(
+        "{of} stands at {total}, in band {number}: {payee} get {ratio} of all of it and"
+        " what the caps cut, {standing}, of which {before} fell due before: {output}"
+    ),
+    "contract-band": N_("{payee}: {part} of the contract amount at {output}"),
+    "contract-ratio": N_("{payee}: the bands of the contract weigh to {output}"),
     "no-rate": N_("no rate is set for {payee}: {output}"),
     "sum-of-dues": N_("{payee}: sum of {count} dues = {output}"),
     "shares": N_("shares formed: {output}; no cost is deducted"),

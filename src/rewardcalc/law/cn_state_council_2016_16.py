@@ -1,0 +1,79 @@
+"""国发〔2016〕16号: half of the reward to the main contributors, second-hand."""
+
+from datetime import date
+from functools import partial
+
+from rewardcalc.citation import Citation
+from rewardcalc.interval import Interval
+from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.provision import (
+    Floor,
+)
+from rewardcalc.law.scope import (
+    STATE_FOUNDED,
+)
+from rewardcalc.ratio import Ratio
+from rewardcalc.terms import (
+    CONTRIBUTORS,
+    EQUITY,
+    MAIN_CONTRIBUTORS,
+    NET_INCOME,
+    REWARD_TOTAL,
+    Evidence,
+    Method,
+    Strength,
+)
+
+cite = partial(Citation, "cn-state-council-2016-16")
+SOLD = frozenset({Method.ASSIGNMENT, Method.LICENCE})
+
+# The number of the item is not known: only a report of the meeting was seen.
+HALF = cite(
+    "",
+    quote="通过转让或许可取得的净收入及作价投资获得的股份或出资比例,应提取不低于50%用于奖励",
+    second_hand=True,
+)
+MAIN = cite(
+    "",
+    quote="对研发和成果转化作出主要贡献人员的奖励份额不低于奖励总额的50%",
+    second_hand=True,
+)
+
+floor = partial(
+    Floor,
+    at_least=Ratio.of("50%"),
+    strength=Strength.BINDING,
+    scope=STATE_FOUNDED,
+)
+
+INSTRUMENT = Instrument(
+    id="cn-state-council-2016-16",
+    family="cn-state-council-16",
+    title="实施《中华人民共和国促进科技成果转化法》若干规定（国发〔2016〕16号）",
+    short="国发〔2016〕16号",
+    articles=False,
+    valid=Interval(date(2016, 2, 26)),
+    origin=date(2016, 2, 26),
+    source=Source(
+        file="cn-state-council-2016-16.md",
+        sha256="568d1854212a8d54dd1f573b56b33597444b16a4a17fd0745c49ab5c506f9f88",
+        origin="国务院常务会议报道的转引（edu.cnhubei.com，2016-02-18）；原文第（六）至（八）项未见",
+        evidence=Evidence.SECOND_HAND,
+        checked_on=date(2016, 2, 26),
+    ),
+    floors=(
+        floor(payees=(CONTRIBUTORS,), base=NET_INCOME, methods=SOLD, citation=HALF),
+        floor(
+            payees=(CONTRIBUTORS,),
+            base=EQUITY,
+            methods=frozenset({Method.EQUITY}),
+            citation=HALF,
+        ),
+        floor(
+            payees=(MAIN_CONTRIBUTORS,),
+            base=REWARD_TOTAL,
+            methods=SOLD | {Method.EQUITY},
+            citation=MAIN,
+        ),
+    ),
+)
