@@ -7,11 +7,9 @@ from datetime import date
 
 from rewardcalc.accounts import accounts
 from rewardcalc.bases import rewarded, tranches
-from rewardcalc.compliance import judged
-from rewardcalc.distribution import Flow, Part, People, capital, course, flow
+from rewardcalc.distribution import Column, Flow, Part, People, capital, course, flow
 from rewardcalc.facts import Case
 from rewardcalc.net_income import Ledger, ledger
-from rewardcalc.notices import noted
 from rewardcalc.performance_pay import pay_years
 from rewardcalc.plan import Plan, PlannedTree, plan
 from rewardcalc.result import Calculation
@@ -27,23 +25,19 @@ def calculate(case: Case) -> Calculation:
     """
     planned = plan(case)
     starts = [tree.start for tree in planned.trees_of(NET_INCOME)] or [date.min]
-    books = ledger(case, planned.income, starts)
+    own = case.regulation.income
+    books = ledger(case, planned.income, starts, own)
+    legal = ledger(case, planned.income, starts).last.net if own else None
     flows = tuple(_flows(case, planned, books))
-    parts = _capital(case, planned)
-    years = pay_years(case, planned, flows)
-    findings = (
-        *judged(case, planned, flows, parts),
-        *noted(case, planned, books, flows, years),
-    )
     return Calculation(
         case=case,
         plan=planned,
         ledger=books,
+        legal=legal,
         flows=flows,
-        capital=parts,
+        capital=_capital(case, planned),
         accounts=accounts(case, planned, flows),
-        performance_pay=years,
-        findings=findings,
+        performance_pay=pay_years(case, planned, flows),
     )
 
 
@@ -59,7 +53,7 @@ def _flows(case: Case, planned: Plan, books: Ledger) -> Iterator[Flow]:
             )
             for at, tree in enumerate(money)
         ]
-        yield flow(NET_INCOME, days, parts)
+        yield flow(NET_INCOME, days, parts, _taken_first(case, books))
     for tree in planned.trees_of(EQUITY)[-1:]:
         if case.equity is not None and case.equity.capital_ratio is None:
             on, counts = tranches(case.conversion.agreed_on, case.equity)
@@ -75,6 +69,14 @@ def _flows(case: Case, planned: Plan, books: Ledger) -> Iterator[Flow]:
                 for one in profits
             ],
         )
+
+
+def _taken_first(case: Case, books: Ledger) -> Column | None:
+    """Give what a house takes from the receipts before any cost."""
+    own = case.regulation.income
+    if own is None or own.top_slice is None:
+        return None
+    return Column(own.top_slice.payee, "", tuple(day.sliced for day in books.days))
 
 
 def _capital(case: Case, planned: Plan) -> tuple[Part, ...]:

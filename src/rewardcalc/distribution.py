@@ -58,7 +58,8 @@ class Flow:
     """All courses of one root together, day by day.
 
     The sums of the courses are the figures of the result; a course of its own begins
-    where the ratios change, and each year of an operating profit is one.
+    where the ratios change, and each year of an operating profit is one. The last node
+    may be what a house takes from the receipts first (``taken``), outside the tree.
     """
 
     root: str
@@ -66,6 +67,7 @@ class Flow:
     nodes: tuple[Column, ...]
     people: tuple[Column, ...]
     courses: tuple[Course, ...]
+    taken: Column | None = None
 
 
 def course(
@@ -94,14 +96,21 @@ def course(
     )
 
 
-def flow(root: str, days: Sequence[date], courses: Sequence[Course]) -> Flow:
+def flow(
+    root: str,
+    days: Sequence[date],
+    courses: Sequence[Course],
+    taken: Column | None = None,
+) -> Flow:
     """Put the courses of one root together."""
     first, *others = courses
     nodes, people = first.nodes, first.people
     if others:
         nodes = _summed([one.nodes for one in courses])
         people = _summed([one.people for one in courses])
-    return Flow(root, tuple(days), nodes, people, tuple(courses))
+    if taken is not None:
+        nodes = (*nodes, taken)
+    return Flow(root, tuple(days), nodes, people, tuple(courses), taken)
 
 
 def _summed(columns: Sequence[Sequence[Column]]) -> tuple[Column, ...]:

@@ -14,5 +14,5 @@ def nearest(name: object, known: Iterable[str]) -> str:
         return ""
     plain = name[:80].lower().replace("-", "_").replace(" ", "_")
     forms = {one.lower().replace("-", "_"): one for one in known}
-    found = get_close_matches(plain, forms, n=1, cutoff=0.6)
+    found = get_close_matches(plain, forms, n=1)
     return forms[found[0]] if found else ""

@@ -10,15 +10,14 @@ from typing import Any, TypeAlias
 from attrs import frozen
 
 from rewardcalc import derivation
-from rewardcalc.accounts import Account, day_of_accounts
-from rewardcalc.distribution import Flow, Part
+from rewardcalc.compliance import judged
+from rewardcalc.distribution import Flow
 from rewardcalc.errors import UnknownNameError, fault
 from rewardcalc.facts import Case
+from rewardcalc.findings import noted
 from rewardcalc.money import Money, Shares
 from rewardcalc.nearest import nearest
-from rewardcalc.net_income import Ledger
-from rewardcalc.performance_pay import PayYear
-from rewardcalc.plan import Plan
+from rewardcalc.outcome import Outcome
 from rewardcalc.ratio import Ratio
 from rewardcalc.rim import Shown
 from rewardcalc.rows import rows
@@ -58,7 +57,7 @@ class Due:
 
 
 @frozen(repr=False)
-class Calculation(Shown):
+class Calculation(Outcome, Shown):
     """The result of a case: its figures, what they rest on, and what they break.
 
     It holds the case and the plan, so that the whole can be calculated again. Made by
@@ -66,23 +65,14 @@ class Calculation(Shown):
     person gets, ``result.why("Li")`` the steps that lead there.
     """
 
-    case: Case
-    plan: Plan
-    ledger: Ledger
-    flows: tuple[Flow, ...]
-    capital: tuple[Part, ...]
-    accounts: tuple[Account, ...]
-    performance_pay: tuple[PayYear, ...]
-    findings: tuple[Finding, ...]
-
-    def flow(self, root: str) -> Flow | None:
-        """Give the flow of one root, None if the deal has none."""
-        return next((one for one in self.flows if one.root == root), None)
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the result says of the deal: floors and duties first."""
+        return (*self._judged, *noted(self))
 
     @cached_property
-    def money(self) -> Flow | None:
-        """The flow of money: of the net income, or of operating profits."""
-        return next((one for one in self.flows if one.root != EQUITY), None)
+    def _judged(self) -> tuple[Finding, ...]:
+        return tuple(judged(self))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -125,11 +115,6 @@ class Calculation(Shown):
     def equity_due(self) -> tuple[Due, ...]:
         """What falls due in shares, tranche by tranche."""
         return _dues(self.case, self.flow(EQUITY))
-
-    @property
-    def as_of(self) -> date:
-        """The day as of which the accounts stand."""
-        return day_of_accounts(self.case, self.flows)
 
     @property
     def lawful(self) -> bool:
@@ -245,7 +230,8 @@ def _steps(result: Calculation) -> Iterator[Step]:
         yield from derivation.sums(flow)
     yield from derivation.capital(plan, result.capital)
     yield from derivation.reimbursements(books)
-    yield from derivation.floors(result.findings)
+    people = {flow.root: flow.people for flow in result.flows}
+    yield from derivation.floors(result._judged, people)  # noqa: SLF001
     if result.accounts:
         yield from derivation.accounts(case, result.accounts, result.as_of)
     for place, year in enumerate(result.performance_pay):

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import assert_never
+
+from attrs import frozen
 
 from rewardcalc.money import Amount
 from rewardcalc.plan import PlannedBand, PlannedSplit
@@ -109,7 +112,10 @@ def _slab_exact(split: PlannedSplit, amount: Amount) -> list[Amount]:
     band = next(
         one for one in split.bands if one.upper is None or amount <= Amount(one.upper)
     )
-    shares = _shares(band.division, amount)
+    return _cut(band, _shares(band.division, amount))
+
+
+def _cut(band: PlannedBand, shares: list[Amount]) -> list[Amount]:
     if not band.caps or band.rest is None:
         return shares
     cut = [
@@ -118,3 +124,31 @@ def _slab_exact(split: PlannedSplit, amount: Amount) -> list[Amount]:
     ]
     cut[band.rest] += sum(shares, Amount(0)) - sum(cut, Amount(0))
     return cut
+
+
+@frozen
+class Cliff:
+    """A threshold of a slab at which a child's share falls (断崖).
+
+    ``below`` is the exact share at the threshold, ``above`` what it tends to just past it.
+    """
+
+    payee: str
+    threshold: int
+    below: Amount
+    above: Amount
+
+
+def cliffs(split: PlannedSplit) -> Iterator[Cliff]:
+    """Give every fall at a threshold of a slab; other schedules have none."""
+    if split.schedule != Schedule.SLAB:
+        return
+    for lower, upper in pairwise(split.bands):
+        if lower.upper is None:
+            continue
+        amount = Amount(lower.upper)
+        before = _cut(lower, _shares(lower.division, amount))
+        after = _cut(upper, _shares(upper.division, amount))
+        for child, below, above in zip(split.children, before, after, strict=True):
+            if above < below:
+                yield Cliff(child.name, lower.upper, below, above)

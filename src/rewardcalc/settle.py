@@ -116,8 +116,8 @@ def settle(division: Division, total: int, reached: int, standing: Parts) -> Par
     >>> two_to_one = Division.of([Ratio.of("2/3"), Ratio.of("1/3")])
     >>> settle(two_to_one, 100, 0, (0, 0))
     (67, 33)
-    >>> settle(two_to_one, 101, 100, (67, 33))
-    (67, 34)
+    >>> settle(two_to_one, 102, 100, (67, 33))
+    (68, 34)
     """
     if total < reached:
         standing = division.nothing()

@@ -41,7 +41,8 @@ class Finding:
     """Something the result says about the deal: a floor, a duty, a reading, a warning.
 
     ``code`` and ``text`` are stable words; ``text`` names the sentence, ``args`` what it
-    tells. A floor has its payees, the nodes that count for them (``members``), its base
+    tells. A floor has its payees, the nodes and persons that count for them
+    (``members``), its base
     and ratio, the amount required and the actual one; ``year`` is that of an operating
     profit. ``acknowledged`` keeps who answers for a warning, when and why.
     """
@@ -52,8 +53,9 @@ class Finding:
     args: Args = ()
     citation: Citation | None = None
     payees: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
+    members: tuple[tuple[str, str], ...] = ()
     base: str = ""
+    root: str = ""
     ratio: Ratio | None = None
     required: Money | Shares | Ratio | None = None
     actual: Money | Shares | Ratio | None = None

@@ -81,12 +81,13 @@ def totals(plan: Plan, ledger: Ledger) -> Iterator[Step]:
     yield Step("reserved", "reserved", money(last.held))
     yield Step(
         "net_income",
-        "net-income-held" if last.held else "net-income",
+        "net-income-less" if last.held or last.sliced else "net-income",
         money(last.net),
         (
             ("receipts", money(last.receipts)),
             ("deducted", money(last.deducted)),
             ("held", money(last.held)),
+            ("sliced", money(last.sliced)),
         ),
         ("receipts", "deducted", "reserved"),
         plan.income.citation,

@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from rewardcalc.terms import EQUITY
+from rewardcalc.distribution import Column
+from rewardcalc.terms import EQUITY, REWARD_TOTAL
 from rewardcalc.trace import Finding, Step
 
 
-def floors(findings: Sequence[Finding]) -> Iterator[Step]:
-    """Give the steps of every floor that was judged."""
+def floors(
+    findings: Sequence[Finding], people: Mapping[str, Sequence[Column]]
+) -> Iterator[Step]:
+    """Give the steps of every floor that was judged.
+
+    ``people`` are the columns of the persons of each root.
+    """
     for place, one in enumerate(findings):
         if one.ratio is None or one.required is None or one.actual is None:
             continue
-        where = "equity.amounts" if one.base == EQUITY else "amounts"
+        root = one.root
+        where = "equity." if root == EQUITY else ""
+        uses = tuple(_figures(where, one, people.get(root, ())))
+        base = uses if one.base == REWARD_TOTAL else (f"{where}amounts.{one.base}",)
         yield Step(
             f"findings[{place}].required",
             "floor-required",
             one.required,
             (("ratio", one.ratio), ("base", one.base)),
-            (f"{where}.{one.base}",),
+            base,
             one.citation,
         )
+        names = tuple(person or payee for payee, person in one.members)
         yield Step(
             f"findings[{place}].actual",
-            "floor-actual",
+            "floor-actual" if names else "floor-nobody",
             one.actual,
-            (("payees", one.members),),
-            tuple(f"{where}.{node}" for node in one.members),
+            (("payees", names or one.payees),),
+            uses,
         )
+
+
+def _figures(where: str, one: Finding, people: Sequence[Column]) -> Iterator[str]:
+    places = {(each.payee, each.person): at for at, each in enumerate(people)}
+    for payee, person in one.members:
+        if person:
+            yield f"{where}awards[{places[payee, person]}].amount"
+        else:
+            yield f"{where}amounts.{payee}"

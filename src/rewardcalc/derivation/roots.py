@@ -47,13 +47,14 @@ def _net_income(ledger: Ledger) -> Root:
             return Step(figure, "net-income-of-segment", money(due), args, uses)
         return Step(
             figure,
-            "net-income-of-day-held" if day.held else "net-income-of-day",
+            "net-income-of-day-less" if day.held or day.sliced else "net-income-of-day",
             money(due),
             (
                 ("on", day.on),
                 ("receipts", money(day.receipts)),
                 ("deducted", money(day.deducted)),
                 ("held", money(day.held)),
+                ("sliced", money(day.sliced)),
                 ("net", money(day.net)),
                 ("before", money(day.net - due)),
             ),

@@ -190,6 +190,8 @@ def dues(flow: Flow, root: Root) -> Iterator[Step]:
             yield from _of_day(course, found, (where, at), unit_of(flow))
         if several:
             yield from _of_parts(flow, day, at)
+        if flow.taken is not None:
+            yield _of_slice(flow, flow.taken, day, at)
 
 
 def _of_day(
@@ -212,10 +214,22 @@ def _of_day(
             yield from found.steps(figure, f"{where}.amounts.{one.payee}", at, unit)
 
 
+def _of_slice(flow: Flow, taken: Column, day: str, at: int) -> Step:
+    unit = unit_of(flow)
+    now, due = taken.standing[at], taken.due(at)
+    args = (
+        ("payee", taken.payee),
+        ("standing", unit(now)),
+        ("before", unit(now - due)),
+    )
+    figure = f"{day}.amounts.{taken.payee}"
+    return Step(figure, "top-slice", unit(due), args, ("receipts",))
+
+
 def _of_parts(flow: Flow, day: str, at: int) -> Iterator[Step]:
     """Give the steps that add the courses of a day up."""
     unit = unit_of(flow)
-    for one in flow.nodes:
+    for one in flow.nodes[: len(flow.nodes) - (flow.taken is not None)]:
         uses = tuple(
             f"{day}.parts[{course.label}].amounts.{one.payee}"
             for course in flow.courses

@@ -7,14 +7,18 @@ from datetime import date
 
 from attrs import evolve, frozen
 
+from rewardcalc.errors import refuse
 from rewardcalc.facts import Case, Institution, Rights
 from rewardcalc.facts.groups import Groups
 from rewardcalc.law.instrument import Instrument
 from rewardcalc.law.provision import (
     Deadline,
+    DoubleReward,
     Duty,
     Floor,
+    HeadRule,
     OpenRate,
+    Publicity,
     Reading,
     RightsRule,
 )
@@ -27,6 +31,7 @@ from rewardcalc.terms import (
     NET_INCOME,
     OPERATING_PROFIT,
     Method,
+    Route,
 )
 
 
@@ -43,6 +48,7 @@ class Terms:
     agreed_on: date
     contract_amount: Money | None
     licensee_region: str | None
+    route: Route | None
     regulation: Regulation
     people: Groups
     rights: Rights | None
@@ -63,12 +69,23 @@ class Terms:
             case.conversion.agreed_on,
             case.conversion.contract_amount,
             case.conversion.licensee_region,
+            case.conversion.route,
             case.regulation,
             case.people,
             case.rights,
             case.law,
             tuple(root for root, is_there in there.items() if is_there),
         )
+
+
+def _on_route(floor: Floor, terms: Terms) -> bool:
+    """Say whether a floor is for the way in which shares were got."""
+    if floor.routes is None:
+        return True
+    if terms.route is None:
+        words = ", ".join(Route)
+        raise refuse("route-missing", path="conversion.route", words=words)
+    return terms.route in floor.routes
 
 
 @frozen
@@ -82,6 +99,9 @@ class Law:
     readings: tuple[Reading, ...]
     deadlines: tuple[Deadline, ...]
     rights: tuple[RightsRule, ...]
+    double_rewards: tuple[DoubleReward, ...]
+    publicity: tuple[Publicity, ...]
+    heads: tuple[HeadRule, ...]
     contributors: tuple[str, ...]
 
     @classmethod
@@ -95,7 +115,9 @@ class Law:
                 floor
                 for one in found
                 for floor in one.floors
-                if method in floor.methods and floor.scope.covers(there)
+                if method in floor.methods
+                and floor.scope.covers(there)
+                and _on_route(floor, terms)
             ),
             duties=tuple(
                 each for one in found for each in one.duties if each.scope.covers(there)
@@ -115,6 +137,21 @@ class Law:
             ),
             rights=tuple(
                 each for one in found for each in one.rights if each.scope.covers(there)
+            ),
+            double_rewards=tuple(
+                each
+                for one in found
+                for each in one.double_rewards
+                if each.scope.covers(there)
+            ),
+            publicity=tuple(
+                each
+                for one in found
+                for each in one.publicity
+                if each.scope.covers(there)
+            ),
+            heads=tuple(
+                each for one in found for each in one.heads if each.scope.covers(there)
             ),
             contributors=(*GROUPS, *ruled.contributors, *added),
         )

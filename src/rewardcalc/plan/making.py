@@ -18,7 +18,7 @@ from rewardcalc.plan.pay import pay_days, treatment
 from rewardcalc.plan.people import check_people
 from rewardcalc.plan.rates import tree_of
 from rewardcalc.plan.window import window
-from rewardcalc.terms import GROUPS, CostCategory
+from rewardcalc.terms import GROUPS, CostCategory, Method
 
 TRANSACTION_COSTS = IncomeRule(
     profile="transaction-costs",
@@ -47,7 +47,7 @@ def plan(case: Case) -> Plan:
         instruments=_all((law.found, *(found for _, found in for_pay))),
         trees=trees,
         window=window(case, law.floors),
-        income=_income(law.found),
+        income=_income(law.found, terms.method),
         contributors=law.contributors,
         floors=law.floors,
         duties=law.duties,
@@ -55,6 +55,9 @@ def plan(case: Case) -> Plan:
         readings=law.readings,
         deadlines=law.deadlines,
         rights=law.rights,
+        double_rewards=law.double_rewards,
+        publicity=law.publicity,
+        heads=law.heads,
         pay=tuple(treatment(terms.institution, day, found) for day, found in for_pay),
     )
 
@@ -85,9 +88,11 @@ def _found(
     return catalogue.applicable(institution, day)
 
 
-def _income(found: Sequence[Instrument]) -> IncomeRule:
+def _income(found: Sequence[Instrument], method: Method) -> IncomeRule:
     """Give the rule of the most local instrument that defines the net income."""
-    defined = [one.income for one in found if one.income is not None]
+    defined = [
+        one.income for one in found if one.income and method in one.income.methods
+    ]
     return defined[-1] if defined else TRANSACTION_COSTS
 
 

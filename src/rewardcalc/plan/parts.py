@@ -12,11 +12,14 @@ from rewardcalc.citation import Citation
 from rewardcalc.law.instrument import Instrument
 from rewardcalc.law.provision import (
     Deadline,
+    DoubleReward,
     Duty,
     Floor,
+    HeadRule,
     IncomeRule,
     OpenRate,
     PayRule,
+    Publicity,
     Reading,
     RightsRule,
     Window,
@@ -188,6 +191,9 @@ class Plan:
     readings: tuple[Reading, ...]
     deadlines: tuple[Deadline, ...]
     rights: tuple[RightsRule, ...]
+    double_rewards: tuple[DoubleReward, ...]
+    publicity: tuple[Publicity, ...]
+    heads: tuple[HeadRule, ...]
     pay: tuple[PayTreatment, ...]
 
     def trees_of(self, root: str) -> tuple[PlannedTree, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rewardcalc.errors import Fault, InputError, fault
+from rewardcalc.errors import Fault, InputError, fault, refuse
 from rewardcalc.facts import Case, Person
 from rewardcalc.facts.groups import Groups
 from rewardcalc.nearest import nearest
@@ -49,6 +49,11 @@ def check_people(
         InputError: all such payees, each with its path.
     """
     nodes = [node for tree in trees for node in tree.nodes]
+    own = case.regulation.income
+    taken = own.top_slice.payee if own and own.top_slice else None
+    if taken in nodes:
+        raise refuse("node-twice", taken, "regulation.income.top_slice.payee")
+    nodes += [taken] if taken else []
     found = tuple(_unknown(case, nodes, contributors))
     if found:
         raise InputError(found)

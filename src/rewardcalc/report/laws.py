@@ -52,10 +52,21 @@ def _clauses(
             strength=said.term(floor.strength.value),
         )
         other = floor.strength_citation
+        if floor.window is not None:
+            least, most = floor.window.least, floor.window.most
+            sentence = said.say("laws-window", clause=sentence, least=least, most=most)
         yield sentence, (floor.citation, *((other,) if other else ()))
     for rate in one.open_rates:
         said_rate = said.say("laws-open-rate", payee=rate.payee, base="retained")
         yield said_rate, (rate.citation,)
+    for deadline in one.deadlines:
+        words = said.say("laws-deadline", months=deadline.months)
+        yield words, (deadline.citation,)
+    yield from _rights(said, one)
+    yield from _pay(said, one)
+
+
+def _pay(said: Language, one: Instrument) -> Iterator[tuple[str, tuple[Citation, ...]]]:
     seen = set()
     for rule in one.pay:
         if (rule.aspect, rule.citation) not in seen:
@@ -64,3 +75,25 @@ def _clauses(
             yield said.say(key, aspect=rule.aspect.value), (rule.citation,)
     if one.contract_work:
         yield said.say("laws-contract-work"), (one.contract_work.citation,)
+
+
+def _rights(
+    said: Language, one: Instrument
+) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+    for rule in one.rights:
+        if rule.least_years is not None:
+            words = said.say("laws-rights-years", years=rule.least_years)
+            yield words, (rule.citation,)
+        if rule.least_share is not None:
+            words = said.say("laws-rights-share", ratio=rule.least_share)
+            yield words, (rule.citation,)
+    for each in one.double_rewards:
+        yield said.finding(each.text, {}), (each.citation,)
+    for publicity in one.publicity:
+        key = "publicity-leaders" if publicity.leaders_alone else "publicity-all"
+        if publicity.days is not None:
+            key = "publicity-days"
+        words = said.finding(key, {"days": publicity.days or 0})
+        yield words, (publicity.citation,)
+    for head in one.heads:
+        yield said.say("laws-heads"), (head.citation,)

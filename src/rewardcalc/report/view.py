@@ -81,6 +81,11 @@ def receipts(said: Language, result: Calculation) -> Iterator[Line]:
         ("deficit", last.deficit),
     )
     yield from (_plain(said, key, fen) for key, fen in figures if fen)
+    own = result.case.regulation.income
+    if own is not None and own.top_slice is not None:
+        label = said.say("sliced", payee=own.top_slice.payee)
+        amount = said.money(Money.of_fen(last.sliced))
+        yield Line("", 0, label, said.ratio(own.top_slice.ratio), amount, "")
 
 
 def _plain(said: Language, key: str, fen: int) -> Line:

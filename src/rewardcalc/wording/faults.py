@@ -94,7 +94,6 @@ FAULTS: Mapping[str, str] = {
     "file-toml": N_("this is not TOML: {detail}"),
     "file-json": N_("this is not JSON: {detail}"),
     "file-depth": N_("the file is nested too deeply to be a case"),
-    "file-not-table": N_("the file is not a table of keys and values, but {value}"),
     "file-regulation": N_(
         "{value!r}: a regulation in a file of its own is not read in this version;"
         " write its keys under [regulation]"
@@ -246,8 +245,56 @@ FAULTS: Mapping[str, str] = {
     "equity-needless": N_(
         "the method is {value}, which brings no shares; leave [equity] out"
     ),
-    "method-unsupported": N_(
-        "the method {value!r} is not calculated in this version yet"
+    "equity-one": N_(
+        "{value} of shares, capital_ratio and tranches are given; write exactly one"
+    ),
+    "operating-profit-missing": N_(
+        "own and joint use need [[operating_profit]] with year and amount"
+    ),
+    "operating-profit-needless": N_(
+        "the method is {value}, whose base is no operating profit; leave it out"
+    ),
+    "receipts-needless": N_(
+        "the method is {value}, whose base is the operating profit; leave receipts out"
+    ),
+    "production-missing": N_(
+        "own and joint use need the day of successful production (投产); write"
+        " production_on"
+    ),
+    "profit-year-twice": N_("{value} has two profits; put them into one"),
+    "reward-years-missing": N_(
+        "say for how many years own or joint use is rewarded ({value} by law); write"
+        " reward_years"
+    ),
+    "reserve-until": N_("{value} is not after {on}; a reserve ends after it begins"),
+    "reserve-needless": N_("there are no receipts to hold anything back from"),
+    "rights-needless": N_("rights of the kind {value} have no such key; leave it out"),
+    "versions-and-rates": N_(
+        "versions stand beside rates of the regulation itself; keep one of the two"
+    ),
+    "version-twice": N_("two versions begin on {value}; put them into one"),
+    "version-none": N_("no version of the regulation is in force on {value}"),
+    "governed-by-missing": N_(
+        "a regulation with versions says which day picks the version; write governed_by"
+        " as one of: {words}"
+    ),
+    "governed-by-needless": N_(
+        "there are no versions to pick from; leave governed_by out"
+    ),
+    "refund-nameless": N_(
+        "the regulation changed, so {value} must say which receipt it pays back; write"
+        ' refunds = "R1"'
+    ),
+    "payment-nobody": N_("{value!r} is nobody of this payee; did you mean {near}?"),
+    "payment-name-needless": N_(
+        "{value!r}: this payee has no people, so the payment has no name; leave it out"
+    ),
+    "payment-payee": N_("{value!r} is no payee of the tree; did you mean {near}?"),
+    "money-zero": N_("{value} is nothing; write what was paid"),
+    "whole-positive": N_("{value} is not above zero"),
+    "route-missing": N_(
+        "a floor of the region goes by how the achievement was contributed; write route"
+        " as one of: {words}"
     ),
     # law and rates
     "pilot-missing": N_(

@@ -15,6 +15,53 @@ FINDINGS: Mapping[str, str] = {
     "floor-broken": N_(
         "{payees} get {actual}, below {ratio} of the {base} ({required}), short by {difference}"
     ),
+    "floor-broken-second-hand": N_(
+        "{payees} get {actual}, below {ratio} of the {base} ({required}), short by"
+        " {difference}; the rule is known at second hand only, so this warns and does not"
+        " condemn"
+    ),
+    "main-contributors-unnamed": N_(
+        "main contributors get at least {ratio} of all rewards, but nobody is marked as"
+        " one; mark them with main = true"
+    ),
+    "net-income-differs": N_(
+        "the house's rule gives a net income of {own}, the law's rule {legal}; floors are"
+        " measured on the law's"
+    ),
+    "regulation-not-in-force": N_(
+        "the contract of {agreed_on} is older than the regulation, in force from {begins}"
+    ),
+    "receipts-above-contract": N_(
+        "receipts of {receipts} are above the contract amount of {amount}; computed all"
+        " the same"
+    ),
+    "cliff": N_(
+        "when {of} goes above {amount}, {payee} get up to {fall} less; a slab falls at"
+        " its threshold"
+    ),
+    "publicity-all": N_("the rewards must be made public within the institution"),
+    "publicity-leaders": N_("rewards of leaders must be made public"),
+    "publicity-days": N_(
+        "the rewards must be made public within the institution for at least {days} days"
+    ),
+    "head-equity-first-hand": N_(
+        "{name} ({payee}) is a head of the institution; heads may get cash, but in"
+        " principle no equity"
+    ),
+    "double-reward-choice": N_(
+        "completers who got a part of the title have no share in what the unit earns,"
+        " unless they ask for the reward instead"
+    ),
+    "double-reward-may": N_(
+        "where completers got title or a long-term use right, the unit need not reward"
+        " them again"
+    ),
+    "owners-part-too-small": N_(
+        "the completers own {ratio} of the achievement, less than the {floor} required"
+    ),
+    "owners-part-enough": N_(
+        "the completers own {ratio} of the achievement, not less than {floor}"
+    ),
     "floor-displaced": N_(
         "{payees} get {actual}; the standard of {ratio} of the {base} ({required})"
         " applies only where nothing was ruled or agreed"

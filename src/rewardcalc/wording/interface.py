@@ -81,7 +81,8 @@ INTERFACE: Mapping[str, str] = {
     "laws-open-rate": N_("{payee}: a part of the {base}, rate by rule or agreement"),
     "laws-counted": N_("cash rewards count in the {aspect}"),
     "laws-not-counted": N_("cash rewards do not count in the {aspect}"),
-    "laws-window": N_("for {least} to {most} years"),
+    "laws-window": N_("{clause}; for {least} to {most} years"),
+    "laws-heads": N_("heads may get cash, but in principle no equity"),
     "laws-deadline": N_(
         "rewards are paid within {months} months where nothing was ruled"
     ),

@@ -41,14 +41,20 @@ STEPS: Mapping[str, str] = {
     "not-deducted": N_("costs not deducted in all: {output}"),
     "deficit": N_("costs of {costs} less {deducted} covered = {output} still open"),
     "reserved": N_("held back: {output}"),
-    "net-income-held": N_(
-        "receipts {receipts} less costs {deducted} less {held} held back = net income"
+    "net-income-less": N_(
+        "receipts {receipts} less {sliced} taken first less costs {deducted} less {held}"
+        " held back = net income {output}"
+    ),
+    "net-income-of-day-less": N_(
+        "on {on}: receipts so far {receipts} less {sliced} taken first less costs"
+        " {deducted} less {held} held back = {net}, of which {before} stood before:"
         " {output}"
     ),
-    "net-income-of-day-held": N_(
-        "on {on}: receipts so far {receipts} less costs {deducted} less {held} held back"
-        " = {net}, of which {before} stood before: {output}"
+    "top-slice": N_(
+        "{payee} take {standing} of the receipts first, of which {before} fell due"
+        " before: {output}"
     ),
+    "floor-nobody": N_("{payees} get nothing of it: {output}"),
     "net-income-of-segment": N_(
         "on {on}: net income under this version so far {net}, of which {before} stood"
         " before: {output}"

@@ -6,40 +6,38 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rewardcalc.citation import Citation
-from rewardcalc.distribution import Flow
-from rewardcalc.facts import Acknowledgement, Case
-from rewardcalc.life import granted, settled, windows
+from rewardcalc.facts import Case
+from rewardcalc.findings.house import ruled
+from rewardcalc.findings.life import settled, windows
+from rewardcalc.findings.posts import of_people
+from rewardcalc.findings.readings import readings
+from rewardcalc.findings.titles import granted
 from rewardcalc.money import Money
 from rewardcalc.net_income import Ledger
+from rewardcalc.outcome import Outcome
 from rewardcalc.performance_pay import PayYear
 from rewardcalc.plan import Plan
-from rewardcalc.readings import readings
 from rewardcalc.terms import (
     CONTRACT_WORK,
-    EQUITY,
     NET_INCOME,
     TRANSFER_STAFF,
     Aspect,
-    Role,
     Severity,
 )
 from rewardcalc.trace import Finding
 
 
-def noted(
-    case: Case,
-    plan: Plan,
-    ledger: Ledger,
-    flows: Sequence[Flow],
-    years: Sequence[PayYear],
-) -> Iterator[Finding]:
+def noted(outcome: Outcome) -> Iterator[Finding]:
     """Give all findings that are no floors and no duties."""
+    case, plan, flows = outcome.case, outcome.plan, outcome.flows
+    years = outcome.performance_pay
     yield from _rates(plan)
-    yield from _money(case, plan, ledger)
-    yield from _people(case, flows)
+    yield from _money(case, plan, outcome.ledger)
+    yield from ruled(case, plan, outcome.ledger, outcome.legal)
+    yield from of_people(case, plan, flows)
     yield from granted(case, plan)
     yield from windows(case, plan)
-    yield from settled(case, plan, flows)
+    yield from settled(outcome)
     yield from _pay(case, plan, years)
     yield from readings(case, plan, years)
     yield from _unchecked(case, plan)
@@ -120,35 +118,6 @@ def _money(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Finding]:
                 text="receipt-before-agreement",
                 args=(("on", receipt.on), ("agreed_on", agreed)),
             )
-
-
-def _people(case: Case, flows: Sequence[Flow]) -> Iterator[Finding]:
-    roots = {one.root for one in flows}
-    for payee, people in case.people:
-        for person in people:
-            args = (("payee", payee), ("name", person.name))
-            if person.role == Role.HEAD and EQUITY in roots:
-                yield Finding(
-                    code="head-equity",
-                    severity=Severity.WARNING,
-                    text="head-equity",
-                    args=args,
-                    acknowledged=_acknowledged(case, "head-equity", person.key),
-                )
-            if person.role == Role.LEADER:
-                yield Finding("publicity", Severity.NOTE, "publicity", args)
-
-
-def _acknowledged(case: Case, code: str, key: str) -> Acknowledgement | None:
-    """Give who answers for a warning, about this person or about all."""
-    return next(
-        (
-            one
-            for one in case.acknowledgements
-            if one.code == code and one.name in (None, key)
-        ),
-        None,
-    )
 
 
 def _pay(case: Case, plan: Plan, years: Sequence[PayYear]) -> Iterator[Finding]:

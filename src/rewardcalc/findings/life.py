@@ -1,10 +1,10 @@
-"""Findings about the life of a deal: rights granted, years, and payments made."""
+"""Findings about the life of a deal: the years that count, and payments made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rewardcalc.accounts import accounts, months_to_pay
+from rewardcalc.accounts import months_to_pay
 from rewardcalc.bases import base_of
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
@@ -12,46 +12,10 @@ from rewardcalc.law.provision import (
     FirstYear,
 )
 from rewardcalc.money import Money
+from rewardcalc.outcome import Outcome
 from rewardcalc.plan import Plan
-from rewardcalc.terms import EQUITY, Severity, Strength, UnitPart
+from rewardcalc.terms import EQUITY, Severity, Strength
 from rewardcalc.trace import Finding
-
-
-def granted(case: Case, plan: Plan) -> Iterator[Finding]:
-    """Judge the rights that were granted to the completers."""
-    rights = case.rights
-    if rights is None:
-        return
-    for rule in plan.rights:
-        years, least = rights.years, rule.least_years
-        if years is not None and least is not None:
-            short = years < least
-            yield Finding(
-                code="use-right-too-short",
-                severity=Severity.VIOLATION if short else Severity.OK,
-                text="use-right-too-short" if short else "use-right-long-enough",
-                args=(("years", years), ("least", least)),
-                citation=rule.citation,
-            )
-    if rights.completers_share is None:
-        return
-    kept = rights.unit_part == UnitPart.KEPT
-    yield Finding(
-        code="reading-owners-part",
-        severity=Severity.NOTE,
-        text="owners-part-kept" if kept else "owners-part-split",
-        args=(("ratio", rights.completers_share),),
-    )
-    for floor in plan.floors:
-        low = rights.completers_share < floor.at_least
-        if kept and low and floor.strength == Strength.BINDING:
-            yield Finding(
-                code="owners-part-below-floor",
-                severity=Severity.WARNING,
-                text="owners-part-below-floor",
-                args=(("ratio", rights.completers_share), ("floor", floor.at_least)),
-                citation=floor.citation,
-            )
 
 
 def windows(case: Case, plan: Plan) -> Iterator[Finding]:
@@ -95,10 +59,11 @@ def windows(case: Case, plan: Plan) -> Iterator[Finding]:
             )
 
 
-def settled(case: Case, plan: Plan, flows: Sequence[Flow]) -> Iterator[Finding]:
+def settled(outcome: Outcome) -> Iterator[Finding]:
     """Say who owes something back, was paid too much, or has waited too long."""
-    yield from _taken_back(case, flows)
-    for one in accounts(case, plan, flows):
+    case, plan = outcome.case, outcome.plan
+    yield from _taken_back(case, outcome.flows)
+    for one in outcome.accounts:
         name = one.person or one.payee
         about = (("payee", one.payee), ("name", name))
         if one.overpaid:
