@@ -46,7 +46,7 @@ from rewardcalc.trace import Finding, Step
 from rewardcalc.version import __version__
 
 if TYPE_CHECKING:
-    from rewardcalc.codec import read_case, read_result
+    from rewardcalc.codec import read_case, read_regulation, read_result
 
 __all__ = [
     "Acknowledgement",
@@ -96,13 +96,14 @@ __all__ = [
     "apportion",
     "calculate",
     "read_case",
+    "read_regulation",
     "read_result",
 ]
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401
     """Load the readers of files only when they are asked for: they need cattrs."""
-    if name in ("read_case", "read_result"):
+    if name in ("read_case", "read_regulation", "read_result"):
         from rewardcalc import codec  # noqa: PLC0415
 
         return getattr(codec, name)

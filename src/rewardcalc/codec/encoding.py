@@ -10,11 +10,12 @@ from typing import Any, Final
 import attrs
 from cattrs import Converter
 
-from rewardcalc.codec.reading import CASE_FORMAT
+from rewardcalc.codec.reading import CASE_FORMAT, REGULATION_FORMAT
 from rewardcalc.codec.structure import PLACES, key_of
 from rewardcalc.facts import Case
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
+from rewardcalc.regulation import Regulation
 
 
 def encode_case(case: Case) -> dict[str, Any]:
@@ -24,6 +25,11 @@ def encode_case(case: Case) -> dict[str, Any]:
     lists of pairs, so that sorted JSON keeps their order.
     """
     return {"format": CASE_FORMAT, **CONVERTER.unstructure(case)}
+
+
+def encode_regulation(regulation: Regulation) -> dict[str, Any]:
+    """Give a regulation as plain data that ``read_regulation`` reads back."""
+    return {"format": REGULATION_FORMAT, **CONVERTER.unstructure(regulation)}
 
 
 def plain(value: object) -> Any:  # noqa: ANN401

@@ -47,10 +47,16 @@ def load(source: Source) -> Mapping[str, Any]:
     """
     if isinstance(source, Mapping):
         return source
-    text = source if isinstance(source, str) else None
-    if text is not None and ("\n" in text or text.lstrip()[:1] in ("{", "[")):
-        return parse(text)
+    if isinstance(source, str) and is_text(source):
+        return parse(source)
     return parse(read_text(Path(source)))
+
+
+def is_text(source: object) -> bool:
+    """Say whether a source is the text of a file, and not its path."""
+    return isinstance(source, str) and (
+        "\n" in source or source.lstrip()[:1] in ("{", "[")
+    )
 
 
 def read_text(path: Path) -> str:

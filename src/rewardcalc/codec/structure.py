@@ -132,7 +132,7 @@ def _part(value: object, hint: Any) -> Any:  # noqa: ANN401
         return _list(value, get_args(hint)[0])
     if hint is date:
         return _day(value)
-    if hint in PLACES:
+    if hint in PLACES and not isinstance(value, hint):
         return CONVERTER.structure(value, hint)
     return value
 

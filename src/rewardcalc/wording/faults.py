@@ -94,10 +94,6 @@ FAULTS: Mapping[str, str] = {
     "file-toml": N_("this is not TOML: {detail}"),
     "file-json": N_("this is not JSON: {detail}"),
     "file-depth": N_("the file is nested too deeply to be a case"),
-    "file-regulation": N_(
-        "{value!r}: a regulation in a file of its own is not read in this version;"
-        " write its keys under [regulation]"
-    ),
     # regulation and tree
     "into-empty": N_("the split has no children; name who gets what"),
     "rest-twice": N_(
