@@ -6,7 +6,9 @@ Exact to the fen, with the clause of the law behind every figure.
 from typing import TYPE_CHECKING, Any
 
 from rewardcalc.calculation import calculate
+from rewardcalc.checking import Check, Verdict, check
 from rewardcalc.citation import Citation
+from rewardcalc.comparison import Difference, compare
 from rewardcalc.errors import (
     Fault,
     InputError,
@@ -55,10 +57,12 @@ __all__ = [
     "Band",
     "Calculation",
     "Case",
+    "Check",
     "Citation",
     "Clause",
     "Conversion",
     "Cost",
+    "Difference",
     "Due",
     "Equity",
     "Fault",
@@ -89,12 +93,15 @@ __all__ = [
     "Tranche",
     "UnknownInstrumentError",
     "UnknownNameError",
+    "Verdict",
     "Version",
     "__version__",
     "all_instruments",
     "applicable",
     "apportion",
     "calculate",
+    "check",
+    "compare",
     "read_case",
     "read_regulation",
     "read_result",

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from rewardcalc import commands
 from rewardcalc.report.language import Language, language
+from rewardcalc.terms import InstitutionKind
 from rewardcalc.version import __version__
 
 FORMATS: Final = ("text", "json", "jsonl")
@@ -62,7 +63,7 @@ def _parser(said: Language) -> argparse.ArgumentParser:
         title=said.say("help-commands"),
         metavar="COMMAND",
     )
-    for name, options in (("calculate", _calculate), ("laws", _laws)):
+    for name, options in _COMMANDS.items():
         about = said.say(f"help-{name}")
         one = several.add_parser(name, help=about, description=about, **plain)
         options(_dressed(one, said), said)
@@ -89,6 +90,70 @@ def _laws(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument("--region", metavar="REGION", help=said.say("help-region"))
 
 
+def _check(parser: argparse.ArgumentParser, said: Language) -> None:
+    parser.add_argument(
+        "regulation", metavar="REGULATION", help=said.say("help-regulation")
+    )
+    parser.add_argument(
+        "--region", required=True, metavar="REGION", help=said.say("help-region")
+    )
+    parser.add_argument(
+        "--kind",
+        choices=[one.value for one in InstitutionKind],
+        default=InstitutionKind.UNIVERSITY.value,
+        help=said.say("help-kind"),
+    )
+    yes_or_no = argparse.BooleanOptionalAction
+    parser.add_argument(
+        "--state-founded",
+        action=yes_or_no,
+        default=True,
+        help=said.say("help-state-founded"),
+    )
+    parser.add_argument("--pilot", action=yes_or_no, help=said.say("help-pilot"))
+    parser.add_argument("--city", metavar="CITY", help=said.say("help-city"))
+    parser.add_argument(
+        "--on", type=commands.day, metavar="DATE", help=said.say("help-check-on")
+    )
+    parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
+
+
+def _compare(parser: argparse.ArgumentParser, said: Language) -> None:
+    parser.add_argument("case", metavar="CASE", help=said.say("help-case"))
+    parser.add_argument("other", nargs="?", metavar="CASE", help=said.say("help-other"))
+    parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
+    parser.add_argument(
+        "--agreed-on",
+        type=commands.day,
+        metavar="DATE",
+        help=said.say("help-agreed-on"),
+    )
+    parser.add_argument("--region", metavar="REGION", help=said.say("help-region"))
+    parser.add_argument(
+        "--pilot", action=argparse.BooleanOptionalAction, help=said.say("help-pilot")
+    )
+    parser.add_argument(
+        "--completers", metavar="RATE", help=said.say("help-completers")
+    )
+    parser.add_argument(
+        "--transfer-staff", metavar="RATE", help=said.say("help-transfer-staff")
+    )
+
+
+_COMMANDS: Final = {
+    "calculate": _calculate,
+    "check": _check,
+    "compare": _compare,
+    "laws": _laws,
+}
+_DONE: Final = {
+    "calculate": commands.calculated,
+    "check": commands.checked,
+    "compare": commands.compared,
+    "laws": commands.laws,
+}
+
+
 def _wanted(words: Sequence[str]) -> str | None:
     """Find the locale before anything is said, help and errors included."""
     for place, word in enumerate(words):
@@ -104,9 +169,5 @@ def main(words: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if words is None else words
     said = language(_wanted(given))
     asked = _parser(said).parse_args(given)
-    done = (
-        commands.laws(asked, said)
-        if asked.command == "laws"
-        else commands.calculated(asked, said)
-    )
+    done = _DONE[asked.command](asked, said)
     return commands.written(done, asked, said)

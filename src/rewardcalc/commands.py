@@ -12,16 +12,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rewardcalc.calculation import calculate
-from rewardcalc.codec.reading import read_case
+from rewardcalc.checking import check
+from rewardcalc.codec.reading import read_case, read_regulation
 from rewardcalc.codec.results import canonical, encode_result
 from rewardcalc.codec.source import load
+from rewardcalc.comparison import compare
 from rewardcalc.errors import RewardcalcError
+from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
+from rewardcalc.report import checks, text
 from rewardcalc.report import laws as law_report
-from rewardcalc.report import text
 from rewardcalc.report.language import Language
 from rewardcalc.result import Calculation
 from rewardcalc.terms import Severity
@@ -77,10 +80,9 @@ def calculated(asked: argparse.Namespace, said: Language) -> Done:
 
 
 def _one(path: str, asked: argparse.Namespace) -> Calculation | RewardcalcError:
-    changes = {"law": asked.law, "as_of": asked.on}
-    wanted = {key: one for key, one in changes.items() if one is not None}
+    changes = _given({"law": asked.law, "as_of": asked.on})
     try:
-        return calculate(read_case(Path(path)).with_(**wanted))
+        return calculate(read_case(Path(path)).with_(**changes))
     except RewardcalcError as error:
         return error
 
@@ -136,6 +138,57 @@ def laws(asked: argparse.Namespace, said: Language) -> Done:
     except RewardcalcError as error:
         return Done(BAD_INPUT, err="\n".join(said.fault(one) for one in error.faults))
     return Done(LAWFUL, law_report.laws(said, found))
+
+
+def checked(asked: argparse.Namespace, said: Language) -> Done:
+    """Check a regulation against the law of a place and a day."""
+    try:
+        regulation = read_regulation(Path(asked.regulation))
+        institution = Institution(
+            regulation.institution or "-",
+            kind=asked.kind,
+            state_founded=asked.state_founded,
+            region=asked.region,
+            pilot=asked.pilot,
+            city=asked.city,
+        )
+        found = check(regulation, institution, asked.on, asked.law)
+    except RewardcalcError as error:
+        return Done(BAD_INPUT, err=_report(said, asked.regulation, error))
+    status = LAWFUL if found.lawful else VIOLATED
+    return Done(status, checks.check_text(said, found))
+
+
+def compared(asked: argparse.Namespace, said: Language) -> Done:
+    """Compare a case with another one, or with itself under a change."""
+    path = asked.case
+    try:
+        case = read_case(Path(path))
+        before = calculate(case)
+        path = asked.other or path
+        other = case if asked.other is None else read_case(Path(path))
+        after = calculate(_changed(other, asked))
+    except RewardcalcError as error:
+        return Done(BAD_INPUT, err=_report(said, path, error))
+    return Done(LAWFUL, checks.compare_text(said, compare(before, after)))
+
+
+def _changed(case: Case, asked: argparse.Namespace) -> Case:
+    """Give a case with the changes that were asked for."""
+    there = {"region": asked.region, "pilot": asked.pilot}
+    rates = {"completers": asked.completers, "transfer_staff": asked.transfer_staff}
+    changes: dict[str, Any] = {}
+    if any(one is not None for one in there.values()):
+        changes["institution"] = evolve(case.institution, **_given(there))
+    if any(one is not None for one in rates.values()):
+        changes["regulation"] = evolve(case.regulation, **_given(rates))
+    if asked.agreed_on is not None:
+        changes["conversion"] = evolve(case.conversion, agreed_on=asked.agreed_on)
+    return case.with_(**changes, **_given({"law": asked.law}))
+
+
+def _given(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: one for key, one in options.items() if one is not None}
 
 
 def written(done: Done, asked: argparse.Namespace, said: Language) -> int:

@@ -67,7 +67,7 @@ def _net_income(ledger: Ledger) -> Root:
 def _shares(course: Course, at: int, figure: str) -> Step:
     """Give the step of the shares of a day: no cost is deducted."""
     top = course.nodes[0]
-    return Step(figure, "shares", Shares(top.due(at)), uses=("inputs.equity",))
+    return Step(figure, "shares", Shares(top.due(at)))
 
 
 def _profit(case: Case, plan: Plan) -> Root:

@@ -62,6 +62,7 @@ def _rates(plan: Plan) -> Iterator[Finding]:
                     code="no-transfer-staff-rate",
                     severity=Severity.WARNING,
                     text="no-transfer-staff-rate",
+                    args=(("payee", rate.payee),),
                     citation=rate.citation,
                     payees=(rate.payee,),
                 )

@@ -13,6 +13,7 @@ from rewardcalc.law.provision import (
 from rewardcalc.performance_pay import PayYear
 from rewardcalc.plan import Plan
 from rewardcalc.terms import (
+    COMPLETERS,
     NET_INCOME,
     PUBLIC_KINDS,
     TRANSFER_STAFF,
@@ -51,7 +52,7 @@ def _other_contributors(
         for tree in plan.trees
         for split in tree.splits
         for child in split.children
-        if child.name in plan.contributors[1:]
+        if child.name in plan.contributors and child.name != COMPLETERS
     ]
     return bool(others) and _floor_applies(case, plan, years, reading)
 

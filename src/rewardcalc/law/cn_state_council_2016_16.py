@@ -14,10 +14,7 @@ from rewardcalc.law.scope import (
 )
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import (
-    CONTRIBUTORS,
-    EQUITY,
     MAIN_CONTRIBUTORS,
-    NET_INCOME,
     REWARD_TOTAL,
     Evidence,
     Method,
@@ -25,25 +22,13 @@ from rewardcalc.terms import (
 )
 
 cite = partial(Citation, "cn-state-council-2016-16")
-SOLD = frozenset({Method.ASSIGNMENT, Method.LICENCE})
 
-# The number of the item is not known: only a report of the meeting was seen.
-HALF = cite(
-    "",
-    quote="通过转让或许可取得的净收入及作价投资获得的股份或出资比例,应提取不低于50%用于奖励",
-    second_hand=True,
-)
+# The number of the item is not known: only a report of the meeting was seen. Its other
+# half, 50% of net income and shares, repeats article 45 of the national law.
 MAIN = cite(
     "",
     quote="对研发和成果转化作出主要贡献人员的奖励份额不低于奖励总额的50%",
     second_hand=True,
-)
-
-floor = partial(
-    Floor,
-    at_least=Ratio.of("50%"),
-    strength=Strength.BINDING,
-    scope=STATE_FOUNDED,
 )
 
 INSTRUMENT = Instrument(
@@ -62,18 +47,14 @@ INSTRUMENT = Instrument(
         checked_on=date(2016, 2, 26),
     ),
     floors=(
-        floor(payees=(CONTRIBUTORS,), base=NET_INCOME, methods=SOLD, citation=HALF),
-        floor(
-            payees=(CONTRIBUTORS,),
-            base=EQUITY,
-            methods=frozenset({Method.EQUITY}),
-            citation=HALF,
-        ),
-        floor(
+        Floor(
             payees=(MAIN_CONTRIBUTORS,),
             base=REWARD_TOTAL,
-            methods=SOLD | {Method.EQUITY},
+            at_least=Ratio.of("50%"),
+            strength=Strength.BINDING,
+            methods=frozenset({Method.ASSIGNMENT, Method.LICENCE, Method.EQUITY}),
             citation=MAIN,
+            scope=STATE_FOUNDED,
         ),
     ),
 )

@@ -90,7 +90,10 @@ def _on_route(floor: Floor, terms: Terms) -> bool:
 
 @frozen
 class Law:
-    """What the law says of a deal, and who counts as a contributor."""
+    """What the law says of a deal, and who counts as a contributor.
+
+    Contributors are the payees of people and what the regulation adds (``added``).
+    """
 
     found: tuple[Instrument, ...]
     floors: tuple[Floor, ...]
@@ -103,12 +106,13 @@ class Law:
     publicity: tuple[Publicity, ...]
     heads: tuple[HeadRule, ...]
     contributors: tuple[str, ...]
+    added: tuple[str, ...]
 
     @classmethod
     def of(cls, found: tuple[Instrument, ...], terms: Terms) -> Law:
         """Give what some instruments say of a deal of these terms."""
         method, there, ruled = terms.method, terms.institution, terms.regulation
-        added = (name for one in ruled.versions for name in one.contributors)
+        added = tuple(name for one in ruled.versions for name in one.contributors)
         return cls(
             found=found,
             floors=tuple(
@@ -153,7 +157,17 @@ class Law:
             heads=tuple(
                 each for one in found for each in one.heads if each.scope.covers(there)
             ),
-            contributors=(*GROUPS, *ruled.contributors, *added),
+            contributors=tuple(
+                dict.fromkeys(
+                    (
+                        *GROUPS,
+                        *(payee for payee, _ in terms.people),
+                        *ruled.contributors,
+                        *added,
+                    )
+                )
+            ),
+            added=(*ruled.contributors, *added),
         )
 
     @property

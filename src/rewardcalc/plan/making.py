@@ -18,7 +18,7 @@ from rewardcalc.plan.pay import pay_days, treatment
 from rewardcalc.plan.people import check_people
 from rewardcalc.plan.rates import tree_of
 from rewardcalc.plan.window import window
-from rewardcalc.terms import GROUPS, CostCategory, Method
+from rewardcalc.terms import CostCategory, Method
 
 TRANSACTION_COSTS = IncomeRule(
     profile="transaction-costs",
@@ -36,11 +36,11 @@ def plan(case: Case) -> Plan:
         LawError: no version of an instrument answers for the day of the contract.
     """
     terms = Terms.of(case)
-    law = _law(terms)
-    trees = _trees(terms)
-    check_people(case, trees, law.contributors[len(GROUPS) :])
+    law = law_of(terms)
+    trees = trees_of(terms)
+    check_people(case, trees, law.added)
     for_pay = tuple(
-        (day, _found(terms.law, terms.institution, day)) for day in pay_days(case)
+        (day, found_for(terms.law, terms.institution, day)) for day in pay_days(case)
     )
     return Plan(
         law=law.binding,
@@ -63,15 +63,16 @@ def plan(case: Case) -> Plan:
 
 
 @lru_cache(maxsize=1024)
-def _law(terms: Terms) -> Law:
+def law_of(terms: Terms) -> Law:
     """Give what the law says of a deal on the day of its contract."""
-    found = _found(terms.law, terms.institution, terms.agreed_on)
+    found = found_for(terms.law, terms.institution, terms.agreed_on)
     return Law.of(found, terms)
 
 
 @lru_cache(maxsize=1024)
-def _trees(terms: Terms) -> tuple[PlannedTree, ...]:
-    law = _law(terms)
+def trees_of(terms: Terms) -> tuple[PlannedTree, ...]:
+    """Give the trees of a deal: one for each root and version of the regulation."""
+    law = law_of(terms)
     return tuple(
         tree_of(terms, root, version, law)
         for root in terms.roots
@@ -79,7 +80,7 @@ def _trees(terms: Terms) -> tuple[PlannedTree, ...]:
     )
 
 
-def _found(
+def found_for(
     named: tuple[str, ...] | None, institution: Institution, day: date
 ) -> tuple[Instrument, ...]:
     """Give the instruments that the case names, else those in force on a day."""

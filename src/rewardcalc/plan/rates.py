@@ -125,7 +125,8 @@ def _default(terms: Terms, law: Law) -> Floor:
     highest = filling[0]
     for one in filling:
         # Instruments come most general first: the most local of the highest wins.
-        if highest.at_least <= one.at_least:
+        again = one.citation.second_hand and highest.at_least == one.at_least
+        if highest.at_least <= one.at_least and not again:
             highest = one
     return highest
 
@@ -193,11 +194,14 @@ class Making:
         if len(bands) == 1 and not bands[0].caps:
             weight = bands[0].division.weights[drawn.names.index(name)]
             ratio = Ratio(weight, bands[0].division.whole)
+        by_law = bool(self.filled) and drawn.of == self.base and name == COMPLETERS
         return PlannedChild(
             name,
             ratio,
-            by_law=bool(self.filled) and drawn.of == self.base and name == COMPLETERS,
-            citation=_clause(name, floors, self.law),
+            by_law=by_law,
+            citation=self.filled.citation
+            if by_law and self.filled
+            else _clause(name, floors, self.law),
         )
 
 
@@ -244,7 +248,18 @@ def _protected(names: Sequence[str], floors: Sequence[Floor], law: Law) -> int |
 
 
 def _clause(name: str, floors: Sequence[Floor], law: Law) -> Citation | None:
-    """Give the most local clause that speaks of a child: a floor, or an open rate."""
-    found = [floor.citation for floor in floors if law.named(floor, [name])]
-    found += [rate.citation for rate in law.open_rates if rate.payee == name]
-    return found[-1] if found else None
+    """Give the most local clause that speaks of a child: a floor, or an open rate.
+
+    A clause that binds or fills in goes before one that merely permits, and words read
+    at first hand before others.
+    """
+    found = [floor for floor in floors if law.named(floor, [name])]
+    found.sort(
+        key=lambda floor: (
+            not floor.citation.second_hand,
+            floor.strength != Strength.PERMITTED,
+        )
+    )
+    clauses = [floor.citation for floor in found]
+    clauses += [rate.citation for rate in law.open_rates if rate.payee == name]
+    return clauses[-1] if clauses else None

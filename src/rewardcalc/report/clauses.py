@@ -30,6 +30,8 @@ def place(said: Language, citation: Citation, *, articles: bool) -> str:
 def clause(said: Language, citation: Citation, asked: Sequence[Instrument]) -> str:
     """Give the instrument's short title and the place in it."""
     instrument = next(one for one in asked if one.id == citation.instrument)
+    if not citation.article:
+        return instrument.short
     where = place(said, citation, articles=instrument.articles)
     return said.say("clause", instrument=instrument.short, provision=where)
 

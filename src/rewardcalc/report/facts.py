@@ -21,7 +21,7 @@ def fact_rows(said: Language, case: Case) -> Iterator[tuple[str, str]]:
         said.say(
             "deal",
             institution=said.term(there.kind.value),
-            method=deal.method.value,
+            method=deal.method,
             day=deal.agreed_on,
             currency=deal.currency,
         ),

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, localcontext  # noqa: TID251 (widened, never narrowed)
+from fractions import Fraction
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -19,6 +20,7 @@ from babel.numbers import format_decimal, format_percent
 from rewardcalc.errors import Fault
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
+from rewardcalc.terms import Method
 from rewardcalc.trace import Value
 from rewardcalc.wording import FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
 
@@ -28,7 +30,17 @@ _DOMAIN = "rewardcalc"
 _DECIMALS = 8
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _TERM_KEYS: Final = frozenset(
-    {"payee", "payees", "base", "of", "category", "profile", "aspect", "method"}
+    {
+        "payee",
+        "payees",
+        "base",
+        "of",
+        "category",
+        "profile",
+        "aspect",
+        "method",
+        "route",
+    }
 )
 
 
@@ -83,11 +95,21 @@ class Language:
     def _words(self, value: Value) -> str:
         if isinstance(value, tuple):
             return format_list([self.term(one) for one in value], locale=self.locale)
+        if isinstance(value, Method):
+            return self.method(value)
         return self.term(str(value))
 
     def term(self, word: str) -> str:
         """Give a word of the field; a name that is none stays as it is."""
         return self._translated(TERMS[word]) if word in TERMS else word
+
+    def method(self, method: Method) -> str:
+        """Give a method of conversion: equity is a base as well as a method."""
+        return self.term("equity-method" if method == Method.EQUITY else method.value)
+
+    def fraction(self, fraction: Fraction) -> str:
+        """Write an exact fraction as a percentage if that is short, else as it is."""
+        return self.ratio(Amount(fraction.numerator, fraction.denominator))
 
     def value(self, value: Value) -> str:
         """Write a value as this language does, exactly."""

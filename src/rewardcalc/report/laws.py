@@ -48,7 +48,7 @@ def _clauses(
             payees=floor.payees,
             ratio=floor.at_least,
             base=floor.base,
-            methods=tuple(said.term(each) for each in sorted(floor.methods)),
+            methods=tuple(said.method(each) for each in sorted(floor.methods)),
             strength=said.term(floor.strength.value),
         )
         other = floor.strength_citation

@@ -58,7 +58,7 @@ def heading(said: Language, result: Calculation) -> Iterator[str]:
     yield said.say(
         "deal",
         institution=case.institution.name,
-        method=case.conversion.method.value,
+        method=case.conversion.method,
         day=case.conversion.agreed_on,
         currency=case.conversion.currency,
     )

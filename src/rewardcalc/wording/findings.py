@@ -85,8 +85,8 @@ FINDINGS: Mapping[str, str] = {
         "no rate was ruled or agreed for {payee}; {ratio} is the standard of the law"
     ),
     "no-transfer-staff-rate": N_(
-        "no rate for the transfer staff; the law has no number for it, so they get"
-        " nothing until a rule or an agreement sets one"
+        "no rate for the {payee}; the law has no number for it, so they get nothing until"
+        " a rule or an agreement sets one"
     ),
     "transfer-staff-without-rate": N_(
         "transfer staff are listed, but no rule or agreement sets a rate, so they get"
@@ -156,6 +156,10 @@ FINDINGS: Mapping[str, str] = {
     ),
     "reading-day-of-signature": N_(
         "the text names no day of entry into force; chosen reading: from its signature"
+    ),
+    "reading-shandong-binding": N_(
+        "the article says that rewards are given by these standards; chosen reading: they"
+        " bind"
     ),
     "reading-completers-alone": N_(
         "the 70% are for the completers; chosen reading: converters and transfer staff"

@@ -92,6 +92,55 @@ INTERFACE: Mapping[str, str] = {
         "cash under development, consulting or service contracts: only if registered"
     ),
     "laws-empty": N_("no instrument is encoded here for that day and place"),
+    # checks
+    "check-of": N_("{institution}: {title}, checked for contracts of {day}"),
+    "check-met": N_(
+        "{payees} always get at least {ratio} of the {base}: met (least {least})"
+    ),
+    "check-not-met": N_(
+        "{payees} must get at least {ratio} of the {base}, but get {least} at the least,"
+        " {gap} too little: not met"
+    ),
+    "check-warned": N_(
+        "{payees} should get at least {ratio} of the {base}, but get {least} at the least,"
+        " {gap} too little; the rule is known at second hand only"
+    ),
+    "check-permitted": N_(
+        "{payees} may get {ratio} of the {base} or more; the regulation gives {least} at"
+        " the least, which is permitted"
+    ),
+    "check-displaced": N_(
+        "{payees} get {ratio} of the {base} where nothing is ruled; the regulation gives"
+        " {least} at the least, which it may"
+    ),
+    "check-open": N_(
+        "{payees} get at least {ratio} of the {base}: depends on the deal, to be judged"
+        " with the case"
+    ),
+    "check-cliff": N_(
+        "{deal}: above {amount} the share of {payee} falls from {below} to {above}"
+    ),
+    "check-trouble": N_("{deal}: {fault}"),
+    "check-lawful": N_("Result: lawful for all amounts"),
+    "check-unlawful": N_("Result: not lawful for all amounts"),
+    "span-amount": N_("not met from {first} to {last}"),
+    "span-open-amount": N_("not met from {first} on"),
+    "span-contract": N_("not met for contracts from {first} to {last}"),
+    "span-open-contract": N_("not met for contracts from {first} on"),
+    "deal-route": N_("{method}, {route}"),
+    "deal-amount": N_("{method}, contract of {amount}"),
+    "deal-region": N_("{method}, licensee in {region}"),
+    "deal-route-amount": N_("{method}, {route}, contract of {amount}"),
+    "deal-route-region": N_("{method}, {route}, licensee in {region}"),
+    "deal-amount-region": N_("{method}, contract of {amount}, licensee in {region}"),
+    "deal-route-amount-region": N_(
+        "{method}, {route}, contract of {amount}, licensee in {region}"
+    ),
+    "compare-same": N_("no line differs"),
+    "compare-figure": N_("line"),
+    "compare-before": N_("before"),
+    "compare-after": N_("after"),
+    "compare-change": N_("change"),
     # errors
     "faults": N_("{file}: {count} faults, nothing was calculated"),
     "fault": N_("{path}: {sentence}"),
@@ -102,6 +151,20 @@ INTERFACE: Mapping[str, str] = {
     ),
     "help-calculate": N_("calculate cases: who gets what, and which law says so"),
     "help-laws": N_("show the instruments of law, their clauses and their sources"),
+    "help-check": N_("check whether a regulation is lawful, clause by clause"),
+    "help-compare": N_("compare a case with another, or with itself under a change"),
+    "help-regulation": N_("a regulation file, TOML or JSON"),
+    "help-kind": N_("the kind of institution"),
+    "help-state-founded": N_("whether it is state-founded"),
+    "help-pilot": N_("whether it is a pilot unit (试点单位); needed in CN-42"),
+    "help-city": N_("the city, like 330900, where a city has an instrument"),
+    "help-check-on": N_(
+        "the day of the contract; by default the regulation's first day"
+    ),
+    "help-other": N_("the other case; by default the same one, with the changes below"),
+    "help-agreed-on": N_("another day of the contract"),
+    "help-completers": N_("another rate of the completers, like 80%%"),
+    "help-transfer-staff": N_("another rate of the transfer staff, like 10%%"),
     "help-case": N_("a case file, TOML or JSON"),
     "help-format": N_("how to print the result"),
     "help-locale": N_("the language: en or zh_Hans_CN; by default your own"),

@@ -1,0 +1,133 @@
+"""A check of a regulation, and two results side by side, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from rewardcalc.checking import Check, Deal, Standing, Verdict
+from rewardcalc.comparison import Difference
+from rewardcalc.law import catalogue
+from rewardcalc.money import Money
+from rewardcalc.piecewise import Span
+from rewardcalc.report.clauses import quote
+from rewardcalc.report.columns import table, wrapped
+from rewardcalc.report.language import Language
+
+MARKS = {
+    Standing.MET: "✓",
+    Standing.NOT_MET: "✗",
+    Standing.WARNED: "!",
+    Standing.PERMITTED: "·",
+    Standing.DISPLACED: "·",
+    Standing.OPEN: "·",
+}
+
+
+def check_text(said: Language, found: Check) -> str:
+    """Give a check as text: for each kind of deal every floor, then cliffs and gaps."""
+    return "\n".join(_check(said, found))
+
+
+def _check(said: Language, found: Check) -> Iterator[str]:
+    about = said.say(
+        "check-of",
+        institution=found.regulation.institution or found.institution.name,
+        title=found.regulation.title,
+        day=found.on,
+    )
+    yield from wrapped(about, "", "  ")
+    before: Deal | None = None
+    for verdict in found.verdicts:
+        if verdict.deal != before:
+            before = verdict.deal
+            yield ""
+            yield from wrapped(_deal(said, verdict.deal), "", "  ")
+        yield from _verdict(said, verdict)
+    for deal, fall in found.cliffs:
+        words = said.say(
+            "check-cliff",
+            deal=_deal(said, deal),
+            payee=fall.payee,
+            amount=Money.of_fen(fall.threshold),
+            below=said.money(_fen(fall.below.to_fraction())),
+            above=said.money(_fen(fall.above.to_fraction())),
+        )
+        yield from wrapped(words, "! ", "  ")
+    for trouble in found.troubles:
+        for one in trouble.faults:
+            words = said.say(
+                "check-trouble", deal=_deal(said, trouble.deal), fault=said.fault(one)
+            )
+            yield from wrapped(words, "✗ ", "  ")
+    yield ""
+    yield said.say("check-lawful" if found.lawful else "check-unlawful")
+
+
+def _fen(exact: Fraction) -> Money:
+    return Money.of_fen(exact.numerator // exact.denominator)
+
+
+def _deal(said: Language, deal: Deal) -> str:
+    """Name the kind of deal: its method, and what splits tell apart."""
+    method = said.method(deal.method)
+    kinds = (
+        ("route", deal.route.value if deal.route else None),
+        ("amount", deal.contract_amount),
+        ("region", deal.licensee_region),
+    )
+    given = {key: one for key, one in kinds if one is not None}
+    if not given:
+        return method
+    return said.say(f"deal-{'-'.join(given)}", method=method, **given)
+
+
+def _verdict(said: Language, one: Verdict) -> Iterator[str]:
+    floor = one.floor
+    words = said.say(
+        f"check-{one.standing}",
+        payees=floor.payees,
+        ratio=floor.at_least,
+        base=floor.base,
+        least="" if one.least is None else said.ratio(one.least),
+        gap="" if one.least is None else _gap(said, one),
+    )
+    yield from wrapped(words, f"{MARKS[one.standing]} ", "  ")
+    for span in one.spans:
+        yield from wrapped(_span(said, span, one), "    ", "    ")
+    asked = catalogue.all_instruments()
+    yield from wrapped(quote(said, floor.citation, asked), "    ", "    ")
+
+
+def _gap(said: Language, one: Verdict) -> str:
+    least = one.least.to_fraction() if one.least else Fraction(0)
+    gap = max(one.floor.at_least.to_fraction() - least, Fraction(0))
+    return said.fraction(gap)
+
+
+def _span(said: Language, span: Span, one: Verdict) -> str:
+    base = "contract" if one.by_contract else "amount"
+    first = Money.of_fen(span.first)
+    if span.up_to is None:
+        return said.say(f"span-open-{base}", first=first)
+    return said.say(f"span-{base}", first=first, last=_fen(span.up_to))
+
+
+def compare_text(said: Language, found: Sequence[Difference]) -> str:
+    """Give the differences of two results as a table."""
+    if not found:
+        return said.say("compare-same")
+    head = tuple(
+        said.say(f"compare-{key}") for key in ("figure", "before", "after", "change")
+    )
+    rows = [
+        (
+            one.figure,
+            *(
+                "-" if value is None else said.value(value)
+                for value in (one.before, one.after, one.change)
+            ),
+        )
+        for one in found
+    ]
+    return "\n".join(table([head, *rows], "lrrr"))
