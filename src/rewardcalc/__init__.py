@@ -5,6 +5,7 @@ Exact to the fen, with the clause of the law behind every figure.
 
 from typing import TYPE_CHECKING, Any
 
+from rewardcalc.band import Band, Threshold
 from rewardcalc.calculation import calculate
 from rewardcalc.checking import Check, Verdict, check
 from rewardcalc.citation import Citation
@@ -43,7 +44,7 @@ from rewardcalc.ratio import Ratio
 from rewardcalc.regulation import Regulation, Version
 from rewardcalc.result import Award, Calculation, Due
 from rewardcalc.settle import apportion
-from rewardcalc.split import Band, Clause, Split, Threshold
+from rewardcalc.split import Clause, Split
 from rewardcalc.trace import Finding, Step
 from rewardcalc.version import __version__
 

@@ -22,6 +22,10 @@ def calculate(case: Case) -> Calculation:
     Raises:
         InputError: a rate is missing, people have no split, wages are too small.
         LawError: no version of an instrument answers for the day of the contract.
+
+    >>> from rewardcalc import read_case
+    >>> calculate(read_case("examples/hubei-licence.toml"))["completers"]
+    Money('665000.00')
     """
     planned = plan(case)
     starts = [tree.start for tree in planned.trees_of(NET_INCOME)] or [date.min]

@@ -44,6 +44,12 @@ def compare(before: Calculation, after: Calculation) -> tuple[Difference, ...]:
 
     The lines are the figures, the days on which they fall due, the pay years, the law,
     and the findings with their severities.
+
+    >>> from rewardcalc import calculate, read_case
+    >>> case = read_case("examples/hubei-licence.toml")
+    >>> found = compare(calculate(case), calculate(case.with_(law=["cn-national-2015"])))
+    >>> found[0].before, found[0].after
+    ('cn-national-2015, cn-state-council-2016-16, cn-hubei-2024', 'cn-national-2015')
     """
     first, second = dict(_lines(before)), dict(_lines(after))
     return tuple(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
@@ -15,8 +14,7 @@ from rewardcalc.law.provision import (
     IncomeRule,
 )
 from rewardcalc.ratio import Ratio
-from rewardcalc.settle import Division, Parts, settle
-from rewardcalc.split import rest_of
+from rewardcalc.running import CAME, HELD, REFUSED, SPENT, Day, Move, running_days
 from rewardcalc.terms import CostCategory
 
 
@@ -51,36 +49,6 @@ class ReceiptLine:
     on: date
     fen: int
     rate: Ratio | None
-
-
-@frozen
-class Day:
-    """Where the deal stands at the end of a day on which something happened.
-
-    All in fen and cumulative: what came in, the deductible costs, those that are not
-    deducted, what the receipts cover of the costs (``deducted``), what is held back,
-    what was taken from the receipts first (``sliced``), and the net income of each
-    segment of the regulation.
-    """
-
-    on: date
-    receipts: int
-    costs: int
-    not_deducted: int
-    deducted: int
-    held: int
-    sliced: int
-    nets: tuple[int, ...]
-
-    @property
-    def deficit(self) -> int:
-        """The costs not covered yet, carried to the next receipt."""
-        return self.costs - self.deducted
-
-    @property
-    def net(self) -> int:
-        """The net income (转化净收入), never below zero."""
-        return sum(self.nets)
 
 
 @frozen
@@ -140,97 +108,24 @@ def ledger(
         )
         for place, one in enumerate(case.costs)
     )
-    days = tuple(_days(_moves(case, receipts, costs), starts, own))
+    days = tuple(running_days(_moves(case, receipts, costs), starts, own))
     return Ledger(receipts, costs, days, tuple(_reimbursed(days, costs)))
-
-
-@frozen
-class _Move:
-    """A change of one kind on a day, in the segment of another day."""
-
-    on: date
-    kind: int
-    fen: int
-    of: date
-
-
-_CAME, _SPENT, _REFUSED, _HELD = range(4)
 
 
 def _moves(
     case: Case, receipts: Sequence[ReceiptLine], costs: Sequence[CostLine]
-) -> Iterator[_Move]:
+) -> Iterator[Move]:
     by_id = {one.id: one.on for one in case.receipts if one.id is not None}
     for line in receipts:
         named = case.receipts[line.place].refunds
         of = by_id[named] if named is not None else line.on
-        yield _Move(line.on, _CAME, line.fen, of)
+        yield Move(line.on, CAME, line.fen, of)
     for cost in costs:
-        kind = _SPENT if cost.deductible else _REFUSED
-        yield _Move(cost.on, kind, cost.fen, cost.on)
+        kind = SPENT if cost.deductible else REFUSED
+        yield Move(cost.on, kind, cost.fen, cost.on)
     for one in case.reserves:
-        yield _Move(one.on, _HELD, one.amount.fen, one.on)
-        yield _Move(one.until, _HELD, -one.amount.fen, one.on)
-
-
-def _days(
-    moves: Iterable[_Move], starts: Sequence[date], own: OwnIncome | None
-) -> Iterator[Day]:
-    by_day: dict[date, list[_Move]] = {}
-    for move in moves:
-        by_day.setdefault(move.on, []).append(move)
-    segments = [_Segment(own) for _ in starts]
-    for on in sorted(by_day):
-        for move in by_day[on]:
-            place = max(bisect_right(starts, move.of) - 1, 0)
-            segments[place].standing[move.kind] += move.fen
-        yield _day(on, segments)
-
-
-class _Segment:
-    """Where one segment of the regulation stands while the days go by."""
-
-    def __init__(self, own: OwnIncome | None) -> None:
-        self.standing = [0, 0, 0, 0]
-        self.cap = own.cost_cap if own else None
-        taken = own.top_slice.ratio if own and own.top_slice else None
-        self.division = Division.of([taken, rest_of([taken])]) if taken else None
-        self.reached = 0
-        self.slices: Parts = (0, 0)
-
-    def sliced(self) -> int:
-        """Settle what is taken from the receipts first, over time like all else."""
-        came = self.standing[_CAME]
-        if self.division is not None:
-            self.slices = settle(self.division, came, self.reached, self.slices)
-            self.reached = came
-        return self.slices[0]
-
-    def limit(self) -> int:
-        """Give the most that costs may eat of the receipts, in whole fen."""
-        came = self.standing[_CAME]
-        if self.cap is None:
-            return came
-        return came * self.cap.numerator // self.cap.denominator
-
-
-def _day(on: date, segments: Sequence[_Segment]) -> Day:
-    """Give where each segment stands; costs that are not covered go to the next."""
-    carried = deducted = held = sliced = 0
-    nets = []
-    for segment in segments:
-        came, spent, _, reserve = segment.standing
-        first = segment.sliced()
-        covered = min(came - first, segment.limit(), spent + carried)
-        carried += spent - covered
-        back = min(came - first - covered, reserve)
-        deducted += covered
-        held += back
-        sliced += first
-        nets.append(came - first - covered - back)
-    sums = zip(*(segment.standing for segment in segments), strict=True)
-    came, spent, refused, _ = map(sum, sums)
-    return Day(on, came, spent, refused, deducted, held, sliced, tuple(nets))
+        yield Move(one.on, HELD, one.amount.fen, one.on)
+        yield Move(one.until, HELD, -one.amount.fen, one.on)
 
 
 def _reason(case: Case, cost: Cost, deductible: frozenset[CostCategory]) -> str:

@@ -59,13 +59,14 @@ def _joined(one: Pieces, other: Pieces, times: Fraction) -> Pieces:
             first.slope + times * second.slope,
             first.offset + times * second.offset,
         )
-        for lower, upper, first, second in _overlaps(one, other)
+        for lower, upper, first, second in overlaps(one, other)
     )
 
 
-def _overlaps(
+def overlaps(
     one: Pieces, other: Pieces
 ) -> Iterator[tuple[Fraction, Fraction | None, Piece, Piece]]:
+    """Give the stretches on which two functions have one piece each."""
     for first in one:
         for second in other:
             lower = max(first.lower, second.lower)
@@ -182,71 +183,3 @@ def _cut(band: PlannedBand, lower: Fraction) -> tuple[list[Fraction], list[Fract
             offsets[band.rest] -= cap
             slopes[at], offsets[at] = Fraction(0), Fraction(cap)
     return slopes, offsets
-
-
-@frozen
-class Span:
-    """Amounts above ``above`` (not itself) and up to ``up_to``, without end if None."""
-
-    above: Fraction
-    up_to: Fraction | None
-
-    @property
-    def first(self) -> int:
-        """The first whole fen of the span."""
-        return self.above.numerator // self.above.denominator + 1
-
-
-def negative(pieces: Pieces) -> tuple[Span, ...]:
-    """Give where a function is below zero, neighbours joined, whole fen only."""
-    found: list[Span] = []
-    for piece in pieces:
-        span = _negative(piece)
-        if span is None or (span.up_to is not None and span.first > span.up_to):
-            continue
-        if found and found[-1].up_to == span.above:
-            span = Span(found.pop().above, span.up_to)
-        found.append(span)
-    return tuple(found)
-
-
-def _negative(piece: Piece) -> Span | None:
-    if piece.slope == 0:
-        below = piece.offset < 0
-        return Span(piece.lower, piece.upper) if below else None
-    zero = -piece.offset / piece.slope
-    if piece.slope < 0:
-        above = max(piece.lower, zero)
-        empty = piece.upper is not None and above >= piece.upper
-        return None if empty else Span(above, piece.upper)
-    # A rising piece is below zero before its zero, which is not in the span itself.
-    if zero <= piece.lower:
-        return None
-    if piece.upper is not None and zero > piece.upper:
-        return Span(piece.lower, piece.upper)
-    last = -(-zero.numerator // zero.denominator) - 1
-    return Span(piece.lower, Fraction(last)) if last > piece.lower else None
-
-
-def least_share(pieces: Pieces, base: Pieces) -> Fraction:
-    """Give the smallest share of a base that a function ever comes to, as a limit."""
-    shares = [
-        part
-        for lower, upper, one, other in _overlaps(pieces, base)
-        for part in _shares_at_ends(one, other, (lower, upper))
-    ]
-    return min(shares, default=Fraction(0))
-
-
-def _shares_at_ends(
-    one: Piece, other: Piece, ends: tuple[Fraction, Fraction | None]
-) -> Iterator[Fraction]:
-    for end in ends:
-        if end is None:
-            above, under = one.slope, other.slope
-        else:
-            above, under = one.at(end), other.at(end)
-            if end == 0:
-                above, under = one.slope, other.slope
-        if under:
-            yield above / under

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from enum import StrEnum
 from itertools import pairwise
-from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from rewardcalc import checks as read
+from rewardcalc.band import Band, Into, IntoLike, positive
+from rewardcalc.band import into as _into
 from rewardcalc.checks import Checks
 from rewardcalc.errors import refuse
 from rewardcalc.money import Money, MoneyLike
-from rewardcalc.ratio import ONE, Ratio, RatioLike, total
-from rewardcalc.terms import ROOTS, SUMS, Method, word
-
-REST: Final = "rest"
-
-Into: TypeAlias = tuple[tuple[str, Ratio | str], ...]
-IntoLike: TypeAlias = "Mapping[str, RatioLike] | Sequence[tuple[str, RatioLike]]"
+from rewardcalc.terms import Method, word
 
 
 class Schedule(StrEnum):
@@ -35,126 +29,6 @@ class Schedule(StrEnum):
     MARGINAL = "marginal"
     SLAB = "slab"
     CONTRACT = "contract"
-
-
-def _part(value: object) -> Ratio | str:
-    return REST if value == REST else Ratio.of(value)  # type: ignore[arg-type]
-
-
-def into(value: object) -> Into:
-    """Read the children of a split with their ratios; at most one takes the rest.
-
-    Raises:
-        InputError: a ratio that is none, ratios that do not sum to exactly 1, a
-            rest below zero, two rests, a name that is reserved.
-
-    >>> into({"completers": "70%", "retained": "rest"})
-    (('completers', Ratio('7/10')), ('retained', 'rest'))
-    """
-    checks = Checks()
-    given = read.pairs(value)
-    children = tuple((key, checks.read(key, _part, part)) for key, part in given)
-    for key, _ in children:
-        if key in ROOTS or key in SUMS or key == REST:
-            checks.add("name-reserved", key, key)
-    checks.done()
-    _check_sum(children)
-    return children
-
-
-def _check_sum(children: Into) -> None:
-    given = total([part for _, part in children if isinstance(part, Ratio)])
-    rests = [key for key, part in children if not isinstance(part, Ratio)]
-    if not children:
-        raise refuse("into-empty")
-    if len(rests) > 1:
-        raise refuse("rest-twice", ", ".join(rests))
-    if given > ONE:
-        over = given.to_fraction() - 1
-        raise refuse("rest-negative" if rests else "sum-over", given, over=over)
-    if not rests and given < ONE:
-        raise refuse("sum-under", given, under=1 - given.to_fraction())
-
-
-@frozen(init=False)
-class Threshold:
-    """A threshold from a day on, where a table follows an index (指数化分档).
-
-    >>> Threshold(date(2005, 12, 12), "100000").amount
-    Money('100000.00')
-    """
-
-    from_: date
-    amount: Money
-
-    def __init__(self, from_: date, amount: MoneyLike) -> None:
-        checks = Checks()
-        parts = (
-            checks.read("from", read.day, from_),
-            checks.read("amount", _positive, amount),
-        )
-        checks.done()
-        self.__attrs_init__(*parts)
-
-
-@frozen(init=False)
-class Band:
-    """A band of amounts with its own ratios (分档); ``up_to`` itself is still in it.
-
-    The last band of a split has no ``up_to``. ``up_to`` may be a list of thresholds by
-    day: the contract's day picks one. ``caps`` (slab only) limit children; what a cap
-    cuts goes to the child that takes the rest.
-
-    >>> Band({"completers": "90%", "unit": "rest"}, up_to="100000").up_to
-    Money('100000.00')
-    """
-
-    up_to: Money | None
-    thresholds: tuple[Threshold, ...]
-    into: Into
-    caps: tuple[tuple[str, Money], ...]
-
-    def __init__(
-        self,
-        into: IntoLike,
-        *,
-        up_to: MoneyLike | None = None,
-        thresholds: Sequence[Threshold] = (),
-        caps: Mapping[str, MoneyLike] | Sequence[tuple[str, MoneyLike]] = (),
-    ) -> None:
-        checks = Checks()
-        parts = (
-            checks.optional("up_to", _positive, up_to),
-            checks.read("thresholds", read.items(Threshold), thresholds),
-            checks.read("into", _into, into),
-            checks.read("caps", _caps, caps),
-        )
-        if up_to is not None and thresholds:
-            checks.add("up-to-and-thresholds", path="thresholds")
-        if checks.sound("into", "caps"):
-            known = [key for key, _ in parts[2]]
-            rest = any(not isinstance(part, Ratio) for _, part in parts[2])
-            for key, _ in parts[3]:
-                if key not in known:
-                    checks.add(
-                        "cap-unknown", key, f"caps.{key}", known=", ".join(known)
-                    )
-            if parts[3] and not rest:
-                checks.add("cap-without-rest", path="caps")
-        checks.done()
-        self.__attrs_init__(*parts)
-
-    @property
-    def is_last(self) -> bool:
-        """Whether the band has no upper end."""
-        return self.up_to is None and not self.thresholds
-
-    def upper(self, day: date) -> Money | None:
-        """Give the upper end that counts on a day."""
-        found = [one.amount for one in self.thresholds if one.from_ <= day]
-        if self.thresholds and not found:
-            raise refuse("threshold-none", day, "thresholds")
-        return found[-1] if found else self.up_to
 
 
 @frozen(init=False)
@@ -230,8 +104,8 @@ class Split:
             checks.read("schedule", lambda text: word(Schedule, text), schedule),
             checks.read("bands", read.items(Band), bands),
             checks.read("methods", _methods, methods),
-            checks.optional("contract_from", _positive, contract_from),
-            checks.optional("contract_under", _positive, contract_under),
+            checks.optional("contract_from", positive, contract_from),
+            checks.optional("contract_under", positive, contract_under),
             checks.read("licensee_in", read.names, licensee_in),
             checks.read("licensee_outside", read.names, licensee_outside),
             checks.optional("citation", _clause, citation),
@@ -260,25 +134,6 @@ class Split:
         bounds = (self.contract_from, self.contract_under)
         named = (self.methods, self.licensee_in, self.licensee_outside)
         return any(named) or any(one is not None for one in bounds)
-
-
-_into = into
-
-
-def _positive(value: MoneyLike) -> Money:
-    money = Money.of(value)
-    if money.fen <= 0:
-        raise refuse("money-not-positive", money)
-    return money
-
-
-def _caps(value: object) -> tuple[tuple[str, Money], ...]:
-    checks = Checks()
-    found = tuple(
-        (key, checks.read(key, _positive, cap)) for key, cap in read.pairs(value)
-    )
-    checks.done()
-    return found
 
 
 def _methods(value: object) -> tuple[Method, ...]:
@@ -322,23 +177,3 @@ def _check_ends(checks: Checks, bands: tuple[Band, ...]) -> None:
     for (_, lower), (place, upper) in pairwise(ends):
         if upper <= lower:
             checks.add("band-order", upper, f"bands[{place}].up_to", lower=lower)
-
-
-def ratios_of(into: Into) -> dict[str, Ratio]:
-    """Give every child's exact ratio, the rest filled in.
-
-    >>> ratios_of((("completers", Ratio.of("70%")), ("unit", "rest")))["unit"]
-    Ratio('3/10')
-    """
-    rest = rest_of([part for _, part in into if isinstance(part, Ratio)])
-    return {key: part if isinstance(part, Ratio) else rest for key, part in into}
-
-
-def rest_of(ratios: list[Ratio]) -> Ratio:
-    """Give what some ratios leave of 1.
-
-    >>> rest_of([Ratio.of("70%")])
-    Ratio('3/10')
-    """
-    given = total(ratios)
-    return Ratio(given.denominator - given.numerator, given.denominator)

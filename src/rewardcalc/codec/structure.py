@@ -16,6 +16,7 @@ from typing import Any, Final, get_args, get_origin, get_type_hints
 import attrs
 from cattrs import Converter
 
+from rewardcalc.band import Band, Threshold
 from rewardcalc.checks import BROKEN, MISSING, pairs
 from rewardcalc.errors import Fault, InputError, fault, refuse
 from rewardcalc.facts import (
@@ -38,7 +39,7 @@ from rewardcalc.facts.groups import Groups
 from rewardcalc.income import OwnIncome, TopSlice
 from rewardcalc.nearest import nearest
 from rewardcalc.regulation import Regulation, Version
-from rewardcalc.split import Band, Clause, Split, Threshold
+from rewardcalc.split import Clause, Split
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 

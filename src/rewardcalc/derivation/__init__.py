@@ -5,11 +5,12 @@ amount there has exactly one step, and every step leads on to those it rests on.
 """
 
 from rewardcalc.derivation.accounts import accounts
+from rewardcalc.derivation.claims import unit_of
 from rewardcalc.derivation.entries import entries, reimbursements, totals
 from rewardcalc.derivation.judgement import floors
 from rewardcalc.derivation.pay import pay
 from rewardcalc.derivation.roots import capital, root
-from rewardcalc.derivation.shares import dues, sums, unit_of
+from rewardcalc.derivation.shares import dues, sums
 
 __all__ = [
     "accounts",

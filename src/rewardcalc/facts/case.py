@@ -34,6 +34,10 @@ class Case(Shown):
 
     Raises:
         InputError: the facts contradict each other; all faults at once.
+
+    >>> from rewardcalc import read_case
+    >>> read_case("examples/hubei-licence.toml").with_(law=[]).law
+    ()
     """
 
     institution: Institution

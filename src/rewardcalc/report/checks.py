@@ -9,10 +9,10 @@ from rewardcalc.checking import Check, Deal, Standing, Verdict
 from rewardcalc.comparison import Difference
 from rewardcalc.law import catalogue
 from rewardcalc.money import Money
-from rewardcalc.piecewise import Span
 from rewardcalc.report.clauses import quote
 from rewardcalc.report.columns import table, wrapped
 from rewardcalc.report.language import Language
+from rewardcalc.spans import Span
 
 MARKS = {
     Standing.MET: "✓",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rewardcalc.band import ratios_of
 from rewardcalc.facts import Case, Cost, Person, Receipt
 from rewardcalc.ratio import Ratio
 from rewardcalc.report.language import Language
-from rewardcalc.split import ratios_of
 
 
 def fact_rows(said: Language, case: Case) -> Iterator[tuple[str, str]]:

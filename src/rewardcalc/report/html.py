@@ -10,7 +10,8 @@ from rewardcalc.report import view
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
 from rewardcalc.report.timeline import accounts, timelines
-from rewardcalc.report.view import MARKS, Block
+from rewardcalc.report.trees import Block, blocks
+from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
 
 _LEFT = ' style="text-align:left"'
@@ -32,7 +33,7 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
     yield f'<div lang="{said.identifier.replace("_", "-")}">'
     for line in view.heading(said, result):
         yield f"<p>{escape(line)}</p>"
-    for block in view.blocks(said, result):
+    for block in blocks(said, result):
         yield from _tree(said, block)
     for over in (*timelines(said, result), *accounts(said, result)):
         yield f"<p>{escape(over.heading)}</p>"

@@ -10,7 +10,8 @@ from rewardcalc.report.columns import WIDTH, table, width, wrapped
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
 from rewardcalc.report.timeline import Table, accounts, timelines
-from rewardcalc.report.view import MARKS, Block, Said
+from rewardcalc.report.trees import Block, blocks
+from rewardcalc.report.view import MARKS, Said
 from rewardcalc.result import Calculation
 from rewardcalc.terms import Severity
 
@@ -34,7 +35,7 @@ def _plain(_severity: Severity, text: str) -> str:
 def _result(said: Language, result: Calculation, paint: Paint) -> Iterator[str]:
     for line in view.heading(said, result):
         yield from wrapped(line, "", "  ")
-    for block in view.blocks(said, result):
+    for block in blocks(said, result):
         yield from _block(block)
     for over in (*timelines(said, result), *accounts(said, result)):
         yield from _over_time(over)

@@ -1,0 +1,6 @@
+"""Is this institution's rule lawful? Every floor, for every amount at once."""
+
+from rewardcalc.checking.parts import Check, Deal, Standing, Trouble, Verdict
+from rewardcalc.checking.verdicts import check
+
+__all__ = ["Check", "Deal", "Standing", "Trouble", "Verdict", "check"]

@@ -1,0 +1,119 @@
+"""Every kind of deal that a regulation tells apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import product
+
+from rewardcalc.checking.parts import Deal
+from rewardcalc.facts import Institution
+from rewardcalc.law.instrument import Instrument
+from rewardcalc.money import Money
+from rewardcalc.plan.law import Terms
+from rewardcalc.plan.making import found_for
+from rewardcalc.regulation import Regulation, Version
+from rewardcalc.terms import (
+    EQUITY,
+    NET_INCOME,
+    OPERATING_PROFIT,
+    USE,
+    Method,
+    Route,
+)
+
+
+def deals(
+    regulation: Regulation,
+    institution: Institution,
+    on: date,
+    law: tuple[str, ...] | None,
+) -> Iterator[tuple[Terms, Deal]]:
+    """Give every kind of deal that the regulation tells apart."""
+    for version in regulation.versions_for(on):
+        one = Regulation(
+            basis=regulation.basis,
+            completers=version.completers,
+            transfer_staff=version.transfer_staff,
+            contributors=(*regulation.contributors, *version.contributors),
+            splits=version.splits,
+        )
+        for method in Method:
+            for amount, region, route in product(
+                _amounts(version, method),
+                _regions(version, method),
+                _routes(method, found_for(law, institution, on)),
+            ):
+                deal = Deal(method, version.from_, amount, region, route)
+                yield (
+                    Terms(
+                        institution=institution,
+                        method=method,
+                        agreed_on=on,
+                        contract_amount=amount or _beyond(version),
+                        licensee_region=region,
+                        route=route,
+                        regulation=one,
+                        people=(),
+                        rights=None,
+                        law=law,
+                        roots=(_root(method),),
+                    ),
+                    deal,
+                )
+
+
+def _root(method: Method) -> str:
+    if method == Method.EQUITY:
+        return EQUITY
+    return OPERATING_PROFIT if method in USE else NET_INCOME
+
+
+def _amounts(version: Version, method: Method) -> list[Money | None]:
+    """Give an amount of contract on each side of every bound that splits go by."""
+    bounds = sorted(
+        {
+            bound.fen
+            for split in version.splits
+            if not split.methods or method in split.methods
+            for bound in (split.contract_from, split.contract_under)
+            if bound is not None
+        }
+    )
+    if not bounds:
+        return [None]
+    below = [max(bounds[0] - 1, 1)]
+    return [Money.of_fen(fen) for fen in below + bounds]
+
+
+def _regions(version: Version, method: Method) -> list[str | None]:
+    """Give every region of a licensee that splits name, and one that none names."""
+    named = {
+        region
+        for split in version.splits
+        if not split.methods or method in split.methods
+        for region in (*split.licensee_in, *split.licensee_outside)
+    }
+    return [*sorted(named), "CN-XX"] if named else [None]
+
+
+def _routes(method: Method, found: Sequence[Instrument]) -> list[Route | None]:
+    """Give every route where a floor goes by it."""
+    asked = any(
+        floor.routes is not None and method in floor.methods
+        for one in found
+        for floor in one.floors
+    )
+    return list(Route) if asked else [None]
+
+
+def _beyond(version: Version) -> Money:
+    """Give a contract amount that reaches into the last band of every split."""
+    ends = [
+        end.fen
+        for split in version.splits
+        for band in split.bands
+        for end in (band.up_to, *(each.amount for each in band.thresholds))
+        if end is not None
+    ]
+    return Money.of_fen(max(ends, default=0) + 1)

@@ -1,0 +1,94 @@
+"""What a check says: verdicts on floors, cliffs, and gaps."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from rewardcalc.errors import Fault
+from rewardcalc.facts import Institution
+from rewardcalc.law.provision import Floor
+from rewardcalc.money import Money
+from rewardcalc.ratio import Ratio
+from rewardcalc.regulation import Regulation
+from rewardcalc.schedules import Cliff
+from rewardcalc.spans import Span
+from rewardcalc.terms import (
+    Method,
+    Route,
+)
+
+
+class Standing(StrEnum):
+    """How a regulation stands to a floor."""
+
+    MET = "met"
+    NOT_MET = "not-met"
+    WARNED = "warned"
+    PERMITTED = "permitted"
+    DISPLACED = "displaced"
+    OPEN = "open"
+
+
+@frozen
+class Deal:
+    """The kind of deal that a verdict is for: what the regulation asks about one.
+
+    ``contract_amount`` and ``licensee_region`` are given where splits go by them.
+    """
+
+    method: Method
+    version: date
+    contract_amount: Money | None = None
+    licensee_region: str | None = None
+    route: Route | None = None
+
+
+@frozen
+class Verdict:
+    """How a regulation stands to one floor, for one kind of deal; ``check`` gives it.
+
+    ``least`` is the smallest share of the base that it ever comes to; ``spans`` are the
+    amounts in fen (of the base, or of the contract) for which the floor is not met.
+    """
+
+    deal: Deal
+    floor: Floor
+    standing: Standing
+    least: Ratio | None
+    spans: tuple[Span, ...]
+    by_contract: bool = False
+
+
+@frozen
+class Trouble:
+    """Why a regulation gives no tree for one kind of deal: rates missing or doubled."""
+
+    deal: Deal
+    faults: tuple[Fault, ...]
+
+
+@frozen
+class Check:
+    """All verdicts on a regulation, its cliffs and its gaps (合法性检查).
+
+    >>> from rewardcalc import Regulation, check
+    >>> there = Institution("某大学", kind="university", state_founded=True, region="CN-33")
+    >>> check(Regulation(completers="80%"), there, date(2025, 1, 1)).lawful
+    False
+    """
+
+    regulation: Regulation
+    institution: Institution
+    on: date
+    verdicts: tuple[Verdict, ...]
+    cliffs: tuple[tuple[Deal, Cliff], ...]
+    troubles: tuple[Trouble, ...]
+
+    @property
+    def lawful(self) -> bool:
+        """Whether no binding floor is missed and no rate is missing."""
+        missed = any(one.standing == Standing.NOT_MET for one in self.verdicts)
+        return not missed and not self.troubles

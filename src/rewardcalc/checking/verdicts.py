@@ -1,0 +1,123 @@
+"""A regulation judged against every floor, for every amount at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from rewardcalc.checking.deals import deals
+from rewardcalc.checking.parts import Check, Deal, Standing, Trouble, Verdict
+from rewardcalc.errors import InputError, refuse
+from rewardcalc.facts import Institution
+from rewardcalc.law.provision import Floor
+from rewardcalc.piecewise import IDENTITY, Pieces, added, less, of_tree
+from rewardcalc.plan import PlannedTree
+from rewardcalc.plan.law import Law
+from rewardcalc.plan.making import law_of, trees_of
+from rewardcalc.ratio import Ratio
+from rewardcalc.regulation import Regulation
+from rewardcalc.schedules import Cliff, cliffs
+from rewardcalc.spans import least_share, negative
+from rewardcalc.split import Schedule
+from rewardcalc.terms import (
+    CONTRIBUTORS,
+    MAIN_CONTRIBUTORS,
+    REWARD_TOTAL,
+    Strength,
+)
+
+
+def check(
+    regulation: Regulation,
+    institution: Institution,
+    on: date | None = None,
+    law: Sequence[str] | None = None,
+) -> Check:
+    """Check a regulation against every floor that binds an institution (合法性检查).
+
+    Each method of conversion is checked, under each version of the regulation and for
+    each kind of contract and licensee that its splits tell apart. ``on`` is the day of
+    a contract, by default the first day of the regulation; ``law`` names instruments,
+    None lets the catalogue choose.
+
+    Raises:
+        InputError: no day is given, and the regulation has none.
+        LawError: no version of an instrument answers for the day.
+
+    >>> university = Institution("某大学", kind="university", state_founded=True, region="CN-42", pilot=True)
+    >>> found = check(Regulation(completers="60%"), university, date(2025, 1, 1))
+    >>> [one.standing.value for one in found.verdicts if one.deal.method == "licence"][-1]
+    'not-met'
+    """
+    on = on or regulation.in_force
+    if on is None:
+        raise refuse("missing", path="in_force", name="in_force")
+    verdicts: list[Verdict] = []
+    falls: list[tuple[Deal, Cliff]] = []
+    troubles: list[Trouble] = []
+    named = None if law is None else tuple(law)
+    for terms, deal in deals(regulation, institution, on, named):
+        try:
+            tree = trees_of(terms)[0]
+            found = law_of(terms)
+        except InputError as error:
+            troubles.append(Trouble(deal, error.faults))
+            continue
+        verdicts += _verdicts(deal, tree, found)
+        falls += [(deal, fall) for split in tree.splits for fall in cliffs(split)]
+    return Check(
+        regulation,
+        institution,
+        on,
+        tuple(verdicts),
+        tuple(dict.fromkeys(falls)),
+        tuple(troubles),
+    )
+
+
+def _verdicts(deal: Deal, tree: PlannedTree, law: Law) -> Iterator[Verdict]:
+    schedules = {split.schedule for split in tree.splits}
+    by_contract = Schedule.CONTRACT in schedules
+    mixed = by_contract and bool({Schedule.MARGINAL, Schedule.SLAB} & schedules)
+    given = of_tree(tree)
+    for floor in law.floors:
+        if floor.base not in (tree.root, REWARD_TOTAL):
+            continue
+        if mixed or floor.payees == (MAIN_CONTRIBUTORS,):
+            yield Verdict(deal, floor, Standing.OPEN, None, ())
+            continue
+        got = _given(tree, law, given, floor.payees)
+        base = IDENTITY
+        if floor.base == REWARD_TOTAL:
+            base = _given(tree, law, given, (CONTRIBUTORS,))
+        spans = negative(less(got, base, floor.at_least.to_fraction()))
+        least = least_share(got, base)
+        yield Verdict(
+            deal,
+            floor,
+            _standing(floor, met=not spans),
+            Ratio(least.numerator, least.denominator),
+            spans,
+            by_contract,
+        )
+
+
+def _given(
+    tree: PlannedTree, law: Law, given: dict[str, Pieces], payees: tuple[str, ...]
+) -> Pieces:
+    wanted = law.contributors if payees == (CONTRIBUTORS,) else payees
+    return added(
+        given[node]
+        for node, above in tree.paths.items()
+        if node in wanted and not any(one in wanted for one in above)
+    )
+
+
+def _standing(floor: Floor, *, met: bool) -> Standing:
+    if met:
+        return Standing.MET
+    if floor.strength == Strength.PERMITTED:
+        return Standing.PERMITTED
+    if floor.strength == Strength.DEFAULT:
+        return Standing.DISPLACED
+    return Standing.WARNED if floor.citation.second_hand else Standing.NOT_MET
