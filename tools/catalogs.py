@@ -15,7 +15,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 PACKAGE = Path(__file__).parent.parent / "src" / "rewardcalc"
-LANGUAGES = ("zh_Hans",)
+LANGUAGES = ("zh_Hans", "zh_Hant")
 STILL = datetime(2026, 1, 1, tzinfo=UTC)
 
 

@@ -85,16 +85,35 @@ def _account(case: Case, plan: Plan, flow: Flow, column: Column) -> Account:
     )
     paid = sum(fen for _, fen in payments)
     over = max(paid - due, 0)
-    never = min(over, max(paid - max((total for _, total in dues), default=0), 0))
+    # What was once both due and paid is owed back when it is not due any more.
+    back = min(over, max(_once_due_and_paid(dues, payments) - min(paid, due), 0))
     return Account(
         payee=column.payee,
         person=column.person,
         due=due,
         paid=paid,
         overdue=_overdue(case, plan, dues, (as_of, paid)),
-        overpaid=never,
-        recoverable=over - never,
+        overpaid=over - back,
+        recoverable=back,
     )
+
+
+def _once_due_and_paid(
+    dues: Sequence[tuple[date, int]], payments: Sequence[tuple[date, int]]
+) -> int:
+    """Give the most that was due and paid at the same time."""
+    most = due = paid = 0
+    steps = sorted(
+        [(day, 0, total) for day, total in dues]
+        + [(day, 1, fen) for day, fen in payments]
+    )
+    for _, is_payment, fen in steps:
+        if is_payment:
+            paid += fen
+        else:
+            due = fen
+        most = max(most, min(due, paid))
+    return most
 
 
 def _overdue(

@@ -85,8 +85,8 @@ class Threshold:
 class Band:
     """A band of amounts with its own ratios (分档); ``up_to`` itself is still in it.
 
-    The last band of a split has no ``up_to``. ``up_to`` may be a list of thresholds by
-    day: the contract's day picks one. ``caps`` (slab only) limit children; what a cap
+    The last band of a split has no ``up_to``. Where a table follows an index, a band has
+    ``thresholds`` by day instead: the contract's day picks one. ``caps`` (slab only) limit children; what a cap
     cuts goes to the child that takes the rest.
 
     >>> Band({"completers": "90%", "unit": "rest"}, up_to="100000").up_to
@@ -115,16 +115,12 @@ class Band:
         )
         if up_to is not None and thresholds:
             checks.add("up-to-and-thresholds", path="thresholds")
+        if checks.sound("thresholds"):
+            days = [one.from_ for one in parts[1]]
+            if days != sorted(set(days)):
+                checks.add("thresholds-order", path="thresholds")
         if checks.sound("into", "caps"):
-            known = [key for key, _ in parts[2]]
-            rest = any(not isinstance(part, Ratio) for _, part in parts[2])
-            for key, _ in parts[3]:
-                if key not in known:
-                    checks.add(
-                        "cap-unknown", key, f"caps.{key}", known=", ".join(known)
-                    )
-            if parts[3] and not rest:
-                checks.add("cap-without-rest", path="caps")
+            _check_caps(checks, parts[2], parts[3])
         checks.done()
         self.__attrs_init__(*parts)
 
@@ -150,6 +146,21 @@ def positive(value: MoneyLike) -> Money:
     if money.fen <= 0:
         raise refuse("money-not-positive", money)
     return money
+
+
+def _check_caps(
+    checks: Checks, into: Into, caps: tuple[tuple[str, Money], ...]
+) -> None:
+    """Find caps on nobody, on the rest itself, or with no rest to give to."""
+    known = [key for key, _ in into]
+    rest = [key for key, part in into if not isinstance(part, Ratio)]
+    for key, _ in caps:
+        if key not in known:
+            checks.add("cap-unknown", key, f"caps.{key}", known=", ".join(known))
+        if key in rest:
+            checks.add("cap-of-rest", key, f"caps.{key}")
+    if caps and not rest:
+        checks.add("cap-without-rest", path="caps")
 
 
 def _caps(value: object) -> tuple[tuple[str, Money], ...]:

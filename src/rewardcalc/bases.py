@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
 from rewardcalc.facts import Equity, OperatingProfit
 from rewardcalc.plan import Plan
 
 
-def tranches(agreed_on: date, equity: Equity) -> tuple[list[date], list[int]]:
+def place_of(day: date, starts: Sequence[date]) -> int:
+    """Give the place of the version of a regulation that governs a day."""
+    return max(bisect_right(starts, day) - 1, 0)
+
+
+def tranches(
+    agreed_on: date, equity: Equity, starts: Sequence[date]
+) -> tuple[list[date], list[list[int]]]:
     """Give the days on which shares came, and how many there were by then.
 
-    Shares without a day came with the contract.
+    Shares without a day came with the contract. There is a row of counts for each
+    version of the regulation (``starts``): a tranche belongs to that of its day.
     """
     came: dict[date, int] = {}
     for one in equity.tranches:
@@ -20,11 +30,12 @@ def tranches(agreed_on: date, equity: Equity) -> tuple[list[date], list[int]]:
     if equity.shares is not None:
         came[agreed_on] = equity.shares.count
     days = sorted(came)
-    running = 0
-    counts = []
-    for day in days:
-        running += came[day]
-        counts.append(running)
+    counts = [
+        list(
+            accumulate(came[day] if place_of(day, starts) == at else 0 for day in days)
+        )
+        for at in range(len(starts))
+    ]
     return days, counts
 
 

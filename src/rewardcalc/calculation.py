@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rewardcalc.accounts import accounts
-from rewardcalc.bases import rewarded, tranches
-from rewardcalc.distribution import Column, Flow, Part, People, capital, course, flow
+from rewardcalc.bases import place_of, rewarded, tranches
+from rewardcalc.distribution import Capital, Column, Flow, People, capital, course, flow
 from rewardcalc.facts import Case
 from rewardcalc.net_income import Ledger, ledger
 from rewardcalc.performance_pay import pay_years
@@ -28,7 +28,7 @@ def calculate(case: Case) -> Calculation:
     Money('665000.00')
     """
     planned = plan(case)
-    starts = [tree.start for tree in planned.trees_of(NET_INCOME)] or [date.min]
+    starts = _starts(planned.trees_of(NET_INCOME)) or [date.min]
     own = case.regulation.income
     books = ledger(case, planned.income, starts, own)
     legal = ledger(case, planned.income, starts).last.net if own else None
@@ -58,21 +58,39 @@ def _flows(case: Case, planned: Plan, books: Ledger) -> Iterator[Flow]:
             for at, tree in enumerate(money)
         ]
         yield flow(NET_INCOME, days, parts, _taken_first(case, books))
-    for tree in planned.trees_of(EQUITY)[-1:]:
-        if case.equity is not None and case.equity.capital_ratio is None:
-            on, counts = tranches(case.conversion.agreed_on, case.equity)
-            yield flow(EQUITY, on, [course(tree, counts, people)])
-    for tree in planned.trees_of(OPERATING_PROFIT)[-1:]:
+    shares = planned.trees_of(EQUITY)
+    if shares and case.equity is not None and case.equity.capital_ratio is None:
+        came, counts = tranches(case.conversion.agreed_on, case.equity, _starts(shares))
+        each = zip(shares, counts, strict=True)
+        yield flow(
+            EQUITY,
+            came,
+            [
+                course(tree, rows, people, _label(shares, at))
+                for at, (tree, rows) in enumerate(each)
+            ],
+        )
+    used = planned.trees_of(OPERATING_PROFIT)
+    if used:
         profits = sorted(case.operating_profit, key=lambda one: (one.day, one.year))
-        days = sorted({one.day for one in profits})
+        due = sorted({one.day for one in profits})
         yield flow(
             OPERATING_PROFIT,
-            days,
+            due,
             [
-                course(tree, rewarded(one, planned, days), people, str(one.year))
+                course(
+                    used[place_of(one.day, _starts(used))],
+                    rewarded(one, planned, due),
+                    people,
+                    str(one.year),
+                )
                 for one in profits
             ],
         )
+
+
+def _starts(trees: Sequence[PlannedTree]) -> list[date]:
+    return [tree.start for tree in trees]
 
 
 def _taken_first(case: Case, books: Ledger) -> Column | None:
@@ -83,11 +101,13 @@ def _taken_first(case: Case, books: Ledger) -> Column | None:
     return Column(own.top_slice.payee, "", tuple(day.sliced for day in books.days))
 
 
-def _capital(case: Case, planned: Plan) -> tuple[Part, ...]:
+def _capital(case: Case, planned: Plan) -> Capital | None:
     ratio = case.equity.capital_ratio if case.equity else None
     if ratio is None:
-        return ()
-    return capital(planned.trees_of(EQUITY)[-1], ratio, _people(case))
+        return None
+    trees = planned.trees_of(EQUITY)
+    tree = trees[place_of(case.conversion.agreed_on, _starts(trees))]
+    return capital(tree, ratio, _people(case))
 
 
 def _people(case: Case) -> People:

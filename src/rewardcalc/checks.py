@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
@@ -10,6 +11,9 @@ from typing import Any, Final, TypeVar, cast
 from rewardcalc.errors import Fault, InputError, fault, refuse
 
 T = TypeVar("T")
+
+
+_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
 class _Mark:
@@ -124,6 +128,14 @@ def whole(value: object) -> int:
     return value
 
 
+def count(value: object) -> int:
+    """Read a whole number above zero."""
+    number = whole(value)
+    if number < 1:
+        raise refuse("whole-positive", number)
+    return number
+
+
 def items(kind: type[T]) -> Callable[[object], tuple[T, ...]]:
     """Read a list whose items are all of one kind."""
 
@@ -145,15 +157,27 @@ def items(kind: type[T]) -> Callable[[object], tuple[T, ...]]:
     return read
 
 
+def region(value: object) -> str:
+    """Read an ISO 3166-2 code."""
+    if not isinstance(value, str) or _REGION.fullmatch(value) is None:
+        raise refuse("region-form", value)
+    return value
+
+
+def regions(value: object) -> tuple[str, ...]:
+    """Read a list of ISO 3166-2 codes, each once."""
+    return tuple(region(one) for one in names(value))
+
+
 def names(value: object) -> tuple[str, ...]:
     """Read a list of names, each once."""
-    if isinstance(value, str) or not isinstance(value, Iterable):
+    if isinstance(value, str | Mapping) or not isinstance(value, Iterable):
         raise refuse("list-type", value)
     checks = Checks()
     found: list[str] = []
     for place, one in enumerate(value):
         read = checks.read(f"[{place}]", name, one)
-        if read in found:
+        if read is not BROKEN and read in found:
             checks.add("name-twice", read, f"[{place}]")
         found.append(read)
     checks.done()
@@ -170,13 +194,15 @@ def pairs(value: object) -> tuple[tuple[str, Any], ...]:
         raise refuse("table-type", value)
     checks = Checks()
     found: list[tuple[str, Any]] = []
+    seen: set[str] = set()
     for place, entry in enumerate(entries):
         if not (isinstance(entry, list | tuple) and len(entry) == 2):  # noqa: PLR2004
             checks.add("pair-type", entry, f"[{place}]")
             continue
         key = checks.read(f"[{place}]", name, entry[0])
-        if key in [known for known, _ in found]:
+        if key is not BROKEN and key in seen:
             checks.add("name-twice", key, f"[{place}]")
+        seen.add(key)
         found.append((key, entry[1]))
     checks.done()
     return tuple(found)

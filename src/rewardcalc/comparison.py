@@ -51,12 +51,21 @@ def compare(before: Calculation, after: Calculation) -> tuple[Difference, ...]:
     >>> found[0].before, found[0].after
     ('cn-national-2015, cn-state-council-2016-16, cn-hubei-2024', 'cn-national-2015')
     """
-    first, second = dict(_lines(before)), dict(_lines(after))
+    first, second = dict(_named_apart(before)), dict(_named_apart(after))
     return tuple(
         Difference(figure, first.get(figure), second.get(figure))
         for figure in dict.fromkeys([*first, *second])
         if first.get(figure) != second.get(figure)
     )
+
+
+def _named_apart(result: Calculation) -> Iterator[tuple[str, Figure]]:
+    """Give the lines with a number where several have one name."""
+    seen: dict[str, int] = {}
+    for figure, value in _lines(result):
+        seen[figure] = seen.get(figure, 0) + 1
+        number = seen[figure]
+        yield f"{figure}#{number}" if number > 1 else figure, value
 
 
 def _lines(result: Calculation) -> Iterator[tuple[str, Figure]]:

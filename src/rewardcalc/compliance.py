@@ -153,7 +153,7 @@ def _by_whom(
     if held.share(members) < bound:
         return
     without = [who for who in members if who[0] != TRANSFER_STAFF]
-    if held.share(without) < bound:
+    if len(without) < len(members) and held.share(without) < bound:
         yield Finding(
             code="floor-by-transfer-staff",
             severity=Severity.NOTE,
@@ -162,8 +162,9 @@ def _by_whom(
             citation=floor.citation,
         )
     for who in members:
-        if not case.group(who[0]) and held.share([who]) > NOTHING:
-            amount = held.value(held.share([who]), held.whole([who]))
+        share = held.exact[who]
+        if not case.group(who[0]) and share > NOTHING:
+            amount = held.value(share, held.whole([who]))
             yield Finding(
                 code="unnamed-people",
                 severity=Severity.NOTE,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import frozen
@@ -68,6 +69,11 @@ class Flow:
     people: tuple[Column, ...]
     courses: tuple[Course, ...]
     taken: Column | None = None
+
+    @cached_property
+    def places(self) -> Mapping[date, int]:
+        """The place of each day."""
+        return {day: at for at, day in enumerate(self.days)}
 
 
 def course(
@@ -150,7 +156,15 @@ class Part:
     ratio: Ratio
 
 
-def capital(tree: PlannedTree, ratio: Ratio, people: People) -> tuple[Part, ...]:
+@frozen
+class Capital:
+    """A part of a company's capital, and who holds which part of it."""
+
+    tree: PlannedTree
+    parts: tuple[Part, ...]
+
+
+def capital(tree: PlannedTree, ratio: Ratio, people: People) -> Capital:
     """Divide a part of a company's capital exactly: nothing is settled."""
     held = {tree.root: ratio}
     for split in tree.splits:
@@ -161,12 +175,11 @@ def capital(tree: PlannedTree, ratio: Ratio, people: People) -> tuple[Part, ...]
         for split in tree.people
         for child in split.children
     }
-    return (
-        *(Part(node, "", held[node]) for node in tree.nodes),
-        *(
-            Part(payee, key, persons.get((payee, key), ZERO))
-            for payee, keys in people
-            if payee in held or payee in tree.idle
-            for key in keys
-        ),
+    nodes = tuple(Part(node, "", held[node]) for node in tree.nodes)
+    named = tuple(
+        Part(payee, key, persons.get((payee, key), ZERO))
+        for payee, keys in people
+        if payee in held or payee in tree.idle
+        for key in keys
     )
+    return Capital(tree, (*nodes, *named))

@@ -7,10 +7,9 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from rewardcalc.distribution import Course, Flow, Part, exact_amounts
+from rewardcalc.distribution import Capital, Course, Flow, exact_amounts
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.outcome import Outcome
-from rewardcalc.plan import PlannedTree
 from rewardcalc.ratio import ZERO, Ratio
 from rewardcalc.terms import (
     EQUITY,
@@ -100,10 +99,11 @@ def _add(exact: dict[Who, Amount], settled: dict[Who, int], course: Course) -> N
         settled[who] = settled.get(who, 0) + column.total
 
 
-def _held_capital(tree: PlannedTree, parts: Sequence[Part]) -> Holding:
+def _held_capital(capital: Capital) -> Holding:
+    tree = capital.tree
     exact = {
         (one.payee, one.person): Amount(one.ratio.numerator, one.ratio.denominator)
-        for one in parts
+        for one in capital.parts
     }
     return Holding(tree.root, "", exact[tree.base, ""], exact, {}, tree.paths)
 
@@ -116,4 +116,4 @@ def held_of(outcome: Outcome) -> Iterator[Holding]:
             if not one.year or one.base > NOTHING:
                 yield one
     if outcome.capital:
-        yield _held_capital(outcome.plan.trees_of(EQUITY)[-1], outcome.capital)
+        yield _held_capital(outcome.capital)

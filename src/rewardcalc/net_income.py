@@ -8,7 +8,7 @@ from datetime import date
 from attrs import frozen
 
 from rewardcalc.facts import Case, Cost
-from rewardcalc.facts.flows import booked, day_of
+from rewardcalc.facts.booking import booked_cost, bookings, first_day
 from rewardcalc.income import OwnIncome
 from rewardcalc.law.provision import (
     IncomeRule,
@@ -93,17 +93,19 @@ def ledger(
     deductible = rule.deductible
     if own is not None and own.deductible is not None:
         deductible = frozenset(own.deductible)
-    by_id = {one.id: one for one in case.receipts if one.id is not None}
+    first = first_day(case.receipts) or date.min
     receipts = tuple(
-        ReceiptLine(place, one.on, *booked(case.conversion, one, by_id))
-        for place, one in enumerate(case.receipts)
+        ReceiptLine(place, one.on, *booking)
+        for place, (one, booking) in enumerate(
+            zip(case.receipts, bookings(case.conversion, case.receipts), strict=True)
+        )
     )
     costs = tuple(
         CostLine(
             place,
             one,
-            day_of(one, case.receipts),
-            *booked(case.conversion, one, by_id),
+            one.on or first,
+            *booked_cost(case.conversion, one),
             _reason(case, one, deductible),
         )
         for place, one in enumerate(case.costs)

@@ -7,7 +7,7 @@ from datetime import date
 from attrs import frozen
 
 from rewardcalc.accounts import Account, day_of_accounts
-from rewardcalc.distribution import Flow, Part
+from rewardcalc.distribution import Capital, Flow
 from rewardcalc.facts import Case
 from rewardcalc.net_income import Ledger
 from rewardcalc.performance_pay import PayYear
@@ -20,7 +20,7 @@ class Outcome:
     """Everything that a case comes to: what the findings and the steps speak of.
 
     ``legal`` is the net income by the law's own rule where the house has another, else
-    None; ``capital`` are the parts of a company's capital where the deal brought one.
+    None; ``capital`` is a part of a company's capital where the deal brought one.
     """
 
     case: Case
@@ -28,7 +28,7 @@ class Outcome:
     ledger: Ledger
     legal: int | None
     flows: tuple[Flow, ...]
-    capital: tuple[Part, ...]
+    capital: Capital | None
     accounts: tuple[Account, ...]
     performance_pay: tuple[PayYear, ...]
 

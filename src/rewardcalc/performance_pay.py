@@ -114,8 +114,8 @@ def _due(case: Case, flows: Sequence[Flow], on: date) -> Paid:
 def _on(flows: Sequence[Flow], on: date) -> Iterator[tuple[Flow, int]]:
     """Give the flows of money that have a day, and its place in them."""
     for flow in flows:
-        if flow.root != EQUITY and on in flow.days:
-            yield flow, flow.days.index(on)
+        if flow.root != EQUITY and on in flow.places:
+            yield flow, flow.places[on]
 
 
 def _uses(case: Case, flows: Sequence[Flow], on: date) -> tuple[str, ...]:

@@ -7,12 +7,12 @@ from datetime import date
 
 from attrs import frozen
 
-from rewardcalc.checks import Checks, day, items, names, text, whole
+from rewardcalc.checks import Checks, count, day, items, names, text
 from rewardcalc.errors import Fault, refuse
 from rewardcalc.income import OwnIncome
 from rewardcalc.ratio import Ratio, RatioLike, share_of
 from rewardcalc.split import Split
-from rewardcalc.terms import Basis, Evidence, GovernedBy, word
+from rewardcalc.terms import Basis, Evidence, FirstYear, GovernedBy, word
 from rewardcalc.tree import check_tree
 
 
@@ -82,6 +82,7 @@ class Regulation:
     ``income`` is the house's own rule for the net income. ``id``, ``institution``,
     ``in_force``, ``evidence`` and ``source`` say which regulation it is, from when, and
     how well its text is known. ``reward_years`` is for how many years own or joint use is rewarded,
+    ``reward_from`` from which year they count where the law has two frames,
     ``pay_within_months`` how soon after a receipt the rewards are paid.
 
     Raises:
@@ -99,6 +100,7 @@ class Regulation:
     equal: tuple[str, ...]
     contributors: tuple[str, ...]
     reward_years: int | None
+    reward_from: FirstYear | None
     pay_within_months: int | None
     governed_by: GovernedBy | None
     income: OwnIncome | None
@@ -120,6 +122,7 @@ class Regulation:
         equal: Sequence[str] = (),
         contributors: Sequence[str] = (),
         reward_years: int | None = None,
+        reward_from: FirstYear | str | None = None,
         pay_within_months: int | None = None,
         governed_by: GovernedBy | str | None = None,
         income: OwnIncome | None = None,
@@ -139,8 +142,11 @@ class Regulation:
             checks.optional("transfer_staff", share_of, transfer_staff),
             checks.read("equal", names, equal),
             checks.read("contributors", names, contributors),
-            checks.optional("reward_years", _positive, reward_years),
-            checks.optional("pay_within_months", _positive, pay_within_months),
+            checks.optional("reward_years", count, reward_years),
+            checks.optional(
+                "reward_from", lambda one: word(FirstYear, one), reward_from
+            ),
+            checks.optional("pay_within_months", count, pay_within_months),
             checks.optional("governed_by", _governed_by, governed_by),
             checks.optional("income", _income, income),
             checks.read("id", text, id),
@@ -188,13 +194,6 @@ class Regulation:
             self.splits,
         )
         return always
-
-
-def _positive(value: object) -> int:
-    number = whole(value)
-    if number < 1:
-        raise refuse("whole-positive", number)
-    return number
 
 
 def _income(value: object) -> OwnIncome:

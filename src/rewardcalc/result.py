@@ -88,7 +88,8 @@ class Calculation(Outcome, Shown):
     def equity(self) -> Mapping[str, Got]:
         """What each node of the equity tree gets in all, in tree order."""
         if self.capital:
-            return {one.payee: one.ratio for one in self.capital if not one.person}
+            parts = self.capital.parts
+            return {one.payee: one.ratio for one in parts if not one.person}
         return _totals(self.flow(EQUITY))
 
     @cached_property
@@ -99,10 +100,11 @@ class Calculation(Outcome, Shown):
     @cached_property
     def equity_awards(self) -> tuple[Award, ...]:
         """What each person gets in shares or of the capital."""
-        parts = [one for one in self.capital if one.person]
-        if parts:
+        if self.capital:
             return tuple(
-                _award(self.case, one.payee, one.person, one.ratio) for one in parts
+                _award(self.case, one.payee, one.person, one.ratio)
+                for one in self.capital.parts
+                if one.person
             )
         return _awards(self.case, self.flow(EQUITY))
 
@@ -174,13 +176,12 @@ class Calculation(Outcome, Shown):
         return tuple(reversed(found))
 
     def rows(self) -> list[dict[str, Any]]:
-        """Give flat rows, one for each day, node and person: for tables and imports."""
+        """Give flat rows for tables and imports: one for each day, node and person."""
         return [row for one in self.flows for row in rows(self.case, one)]
 
     def __repr__(self) -> str:
-        net = Money.of_fen(self.ledger.last.net)
         state = "lawful" if self.lawful else f"{len(self.violations)} violated"
-        return f"<Calculation of {self.case.id!r}: net income {net}, {state}>"
+        return f"<Calculation of {self.case.id!r}: {state}>"
 
 
 def _totals(flow: Flow | None) -> Mapping[str, Got]:
@@ -228,7 +229,7 @@ def _steps(result: Calculation) -> Iterator[Step]:
     for flow in result.flows:
         yield from derivation.dues(flow, derivation.root(case, plan, books, flow))
         yield from derivation.sums(flow)
-    yield from derivation.capital(plan, result.capital)
+    yield from derivation.capital(result.capital)
     yield from derivation.reimbursements(books)
     people = {flow.root: flow.people for flow in result.flows}
     yield from derivation.floors(result._judged, people)  # noqa: SLF001

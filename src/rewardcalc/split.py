@@ -11,7 +11,7 @@ from attrs import frozen
 from rewardcalc import checks as read
 from rewardcalc.band import Band, Into, IntoLike, positive
 from rewardcalc.band import into as _into
-from rewardcalc.checks import Checks
+from rewardcalc.checks import Checks, regions
 from rewardcalc.errors import refuse
 from rewardcalc.money import Money, MoneyLike
 from rewardcalc.terms import Method, word
@@ -106,10 +106,19 @@ class Split:
             checks.read("methods", _methods, methods),
             checks.optional("contract_from", positive, contract_from),
             checks.optional("contract_under", positive, contract_under),
-            checks.read("licensee_in", read.names, licensee_in),
-            checks.read("licensee_outside", read.names, licensee_outside),
+            checks.read("licensee_in", regions, licensee_in),
+            checks.read("licensee_outside", regions, licensee_outside),
             checks.optional("citation", _clause, citation),
         )
+        bounds = (contract_from, contract_under)
+        if None not in bounds and checks.sound("contract_from", "contract_under"):
+            least, under = parts[5], parts[6]
+            if least and under and under <= least:
+                checks.add("contract-bounds", under, "contract_under", least=least)
+        if checks.sound("licensee_in", "licensee_outside"):
+            twice = ", ".join(sorted(set(parts[7]) & set(parts[8])))
+            if twice:
+                checks.add("licensee-both", twice, "licensee_outside")
         if checks.sound("schedule", "bands", "into"):
             _check_bands(checks, parts[2], parts[1], parts[3])
         checks.done()

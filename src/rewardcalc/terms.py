@@ -123,6 +123,13 @@ class Route(StrEnum):
     JOINT_NAMES = "joint-names"
 
 
+class FirstYear(StrEnum):
+    """From which year a window of own or joint use counts."""
+
+    PRODUCTION = "production"
+    PROFIT = "profit"
+
+
 class Severity(StrEnum):
     """How grave a finding is; a violation makes a result unlawful."""
 

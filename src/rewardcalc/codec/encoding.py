@@ -49,11 +49,14 @@ def _parts(_kind: type[Any]) -> Callable[[Any], dict[str, Any]]:
         return {
             key: plain(part)
             for key, part in parts.items()
-            if part is not None and (part not in ("", ()) or key == "law")
+            if part is not None and (part not in ("", ()) or key in _EMPTY_SAYS)
         }
 
     return hook
 
+
+# Empty lists that say something: no law is asked, no cost is deducted.
+_EMPTY_SAYS: Final = ("law", "deductible")
 
 CONVERTER: Final = Converter()
 CONVERTER.register_unstructure_hook_factory(

@@ -160,7 +160,7 @@ def _finding(one: Finding) -> dict[str, Any]:
     if one.settled_below:
         data["settled_below_fen"] = one.settled_below
     if one.year:
-        data["year"] = one.year
+        data["year"] = int(one.year)
     if one.acknowledged:
         data["acknowledged"] = plain(one.acknowledged)
     return data

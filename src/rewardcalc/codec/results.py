@@ -63,7 +63,10 @@ def read_result(source: Source) -> Calculation:
         raise InputError(
             (fault("format-unknown", said, "format", expected=RESULT_FORMAT),)
         )
-    result = calculate(read_case(stored.get("inputs", {})))
+    inputs = stored.get("inputs")
+    if not isinstance(inputs, Mapping):
+        raise InputError((fault("table-type", inputs, "inputs"),))
+    result = calculate(read_case(inputs))
     found = encode_result(result)
     stored = {**stored, "engine": found["engine"]}
     for path, mine, now in differences(stored, found):

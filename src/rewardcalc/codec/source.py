@@ -84,7 +84,7 @@ def parse(text: str) -> Mapping[str, Any]:
     Raises:
         InputError: the text is neither, or not a table.
     """
-    if len(text) > _LIMIT:
+    if len(text) > _LIMIT or len(text.encode(errors="replace")) > _LIMIT:
         raise refuse("file-size", limit=LIMIT_MB)
     try:
         loaded = _json(text) if text.lstrip()[:1] == "{" else _toml(text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from rewardcalc.bases import base_of
 from rewardcalc.derivation.shares import Root
-from rewardcalc.distribution import Course, Flow, Part
+from rewardcalc.distribution import Capital, Course, Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Money, Shares
 from rewardcalc.net_income import Ledger
@@ -90,11 +90,11 @@ def _profit(case: Case, plan: Plan) -> Root:
     return step
 
 
-def capital(plan: Plan, parts: Sequence[Part]) -> Iterator[Step]:
+def capital(held_parts: Capital | None) -> Iterator[Step]:
     """Give the steps of a part of a company's capital, exact throughout."""
-    if not parts:
+    if held_parts is None:
         return
-    tree = plan.trees_of(EQUITY)[-1]
+    tree, parts = held_parts.tree, held_parts.parts
     claims = {
         (child.name, ""): (split.of, child)
         for split in tree.splits

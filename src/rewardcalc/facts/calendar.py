@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from rewardcalc.facts.booking import first_day
 from rewardcalc.facts.case import Case
-from rewardcalc.facts.flows import day_of
 
 
 def days_of(case: Case) -> tuple[date, ...]:
@@ -14,8 +14,9 @@ def days_of(case: Case) -> tuple[date, ...]:
     Those are the days of receipts and costs, the first and the last day of a reserve,
     and the days on which a year's operating profit is rewarded.
     """
+    first = first_day(case.receipts)
     days = {one.on for one in case.receipts}
-    days |= {day_of(one, case.receipts) for one in case.costs}
+    days |= {day for one in case.costs if (day := one.on or first) is not None}
     days |= {day for one in case.reserves for day in (one.on, one.until)}
     days |= {one.day for one in case.operating_profit}
     return tuple(sorted(days))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from attrs import evolve, frozen
@@ -115,17 +116,27 @@ class Case(Shown):
         """Give the same case with some parts changed: what if (假设)."""
         return evolve(self, **changes)
 
+    @cached_property
+    def _groups(self) -> Mapping[str, tuple[Person, ...]]:
+        return dict(self.people)
+
+    @cached_property
+    def _persons(self) -> Mapping[tuple[str, str], Person]:
+        return {
+            (payee, one.key): one for payee, people in self.people for one in people
+        }
+
     def group(self, payee: str) -> tuple[Person, ...]:
         """Give the people of a payee, none if it has none."""
-        return dict(self.people).get(payee, ())
+        return self._groups.get(payee, ())
 
     def person(self, payee: str, key: str) -> Person:
         """Give the person of a payee whose id, or else name, is the key."""
-        return next(one for one in self.group(payee) if one.key == key)
+        return self._persons[payee, key]
 
     def is_people(self, payee: str) -> bool:
         """Say whether a payee is people; every other payee is a lump sum."""
-        return payee in GROUPS or payee in dict(self.people)
+        return payee in GROUPS or payee in self._groups
 
 
 def _one(kind: type[Any]) -> Any:  # noqa: ANN401

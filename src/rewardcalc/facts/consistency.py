@@ -11,12 +11,13 @@ from typing import Any
 
 from rewardcalc.errors import Fault, fault
 from rewardcalc.facts import flows, groups
+from rewardcalc.facts.booking import first_day
 from rewardcalc.facts.deal import Conversion, Cost, Receipt, Reserve
 from rewardcalc.facts.equity import Equity
 from rewardcalc.facts.groups import Groups
 from rewardcalc.facts.parties import Institution
 from rewardcalc.facts.pay import PerformancePay
-from rewardcalc.facts.payments import Payment
+from rewardcalc.facts.payments import Acknowledgement, Payment
 from rewardcalc.facts.profit import OperatingProfit
 from rewardcalc.nearest import nearest
 from rewardcalc.regulation import Regulation
@@ -29,6 +30,9 @@ from rewardcalc.terms import (
     InstitutionKind,
     Method,
 )
+
+# The warnings that somebody can answer for.
+ACKNOWLEDGED = ("head-equity",)
 
 
 def _receipts(conversion: Conversion, receipts: tuple[Receipt, ...]) -> Iterator[Fault]:
@@ -83,10 +87,18 @@ def _reserves(
 ) -> Iterator[Fault]:
     if reserves and not receipts:
         yield fault("reserve-needless", path="reserves")
+    first = first_day(receipts)
+    for place, one in enumerate(reserves):
+        if first is not None and one.on < first:
+            yield fault("reserve-early", one.on, f"reserves[{place}].on", first=first)
 
 
 def _versions(
-    conversion: Conversion, regulation: Regulation, receipts: tuple[Receipt, ...]
+    conversion: Conversion,
+    regulation: Regulation,
+    receipts: tuple[Receipt, ...],
+    equity: Equity | None,
+    operating_profit: tuple[OperatingProfit, ...],
 ) -> Iterator[Fault]:
     """Find days for which the regulation has no version, and nameless refunds."""
     versions = regulation.versions_for(conversion.agreed_on)
@@ -94,11 +106,40 @@ def _versions(
         yield fault("version-none", conversion.agreed_on, "regulation.versions")
         return
     first = versions[0].from_
+    days = [
+        *((f"receipts[{at}].on", one.on) for at, one in enumerate(receipts)),
+        *(
+            (f"equity.tranches[{at}].on", one.on)
+            for at, one in enumerate(equity.tranches if equity else ())
+        ),
+        *(
+            (f"operating_profit[{at}].on", one.day)
+            for at, one in enumerate(operating_profit)
+        ),
+    ]
+    if regulation.governed_by == GovernedBy.RECEIPT_DAY:
+        for where, day in days:
+            if day < first:
+                yield fault("version-none", day, where)
     for place, one in enumerate(receipts):
-        if regulation.governed_by == GovernedBy.RECEIPT_DAY and one.on < first:
-            yield fault("version-none", one.on, f"receipts[{place}].on")
         if len(versions) > 1 and one.amount.fen < 0 and one.refunds is None:
             yield fault("refund-nameless", one.amount, f"receipts[{place}].refunds")
+
+
+def _acknowledgements(
+    people: Groups, acknowledgements: tuple[Acknowledgement, ...]
+) -> Iterator[Fault]:
+    """Find acknowledgements of nothing that is warned of, or about nobody."""
+    keys = [person.key for _, group in people for person in group]
+    for place, one in enumerate(acknowledgements):
+        if one.code not in ACKNOWLEDGED:
+            words = ", ".join(ACKNOWLEDGED)
+            where = f"acknowledgements[{place}].code"
+            yield fault("acknowledgement-code", one.code, where, words=words)
+        if one.name is not None and one.name not in keys:
+            near = nearest(one.name, keys) or ", ".join(keys) or "-"
+            where = f"acknowledgements[{place}].name"
+            yield fault("wages-unknown", one.name, where, near=near)
 
 
 def _payments(people: Groups, payments: tuple[Payment, ...]) -> Iterator[Fault]:
@@ -152,9 +193,13 @@ CONSISTENCY: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("conversion", "receipts", "equity", "operating_profit"), _what_came),
     (("operating_profit",), _profits),
     (("receipts", "reserves"), _reserves),
-    (("conversion", "regulation", "receipts"), _versions),
+    (
+        ("conversion", "regulation", "receipts", "equity", "operating_profit"),
+        _versions,
+    ),
     (("people",), _identities),
     (("people", "payments"), _payments),
+    (("people", "acknowledgements"), _acknowledgements),
     (("regulation", "people"), groups.equal_faults),
     (("regulation", "people"), groups.split_people_faults),
     (("institution", "performance_pay"), _pay),

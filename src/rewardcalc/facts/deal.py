@@ -60,7 +60,7 @@ class Conversion:
             checks.optional("contract_amount", readers.positive, contract_amount),
             checks.optional("registration", read.name, registration),
             checks.optional("production_on", read.day, production_on),
-            checks.optional("licensee_region", readers.region, licensee_region),
+            checks.optional("licensee_region", read.region, licensee_region),
             checks.optional("route", lambda one: word(Route, one), route),
             checks.optional("fiscally_funded", read.flag, fiscally_funded),
         )

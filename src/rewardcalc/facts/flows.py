@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
-from rewardcalc import settle
 from rewardcalc.errors import Fault, fault
+from rewardcalc.facts.booking import bookings
 from rewardcalc.facts.deal import Conversion, Cost, Receipt
-from rewardcalc.ratio import Ratio
 
 
 def receipt_faults(
@@ -70,8 +68,9 @@ def _overdrawn(
     left = {key: receipt.amount.fen for key, receipt in by_id.items()}
     running = 0
     order = sorted(enumerate(receipts), key=lambda entry: entry[1].on)
+    booked = bookings(conversion, receipts)
     for here, (place, receipt) in enumerate(order):
-        running += booked(conversion, receipt, by_id)[0]
+        running += booked[place][0]
         if receipt.refunds is not None:
             left[receipt.refunds] += receipt.amount.fen
             if left[receipt.refunds] < 0:
@@ -83,22 +82,6 @@ def _overdrawn(
             return
 
 
-def booked(
-    conversion: Conversion, entry: Receipt | Cost, by_id: Mapping[str, Receipt]
-) -> tuple[int, Ratio | None]:
-    """Give an entry in fen of the case's currency, and the rate of foreign money.
-
-    Foreign money is booked at its own rate, money paid back at the rate of the
-    receipt that it pays back.
-    """
-    if entry.currency in (None, conversion.currency):
-        return entry.amount.fen, None
-    refunds = entry.refunds if isinstance(entry, Receipt) else None
-    rate = by_id[refunds].rate if refunds is not None else entry.rate
-    assert rate is not None  # noqa: S101 (the faults of the currencies came first)
-    return settle.booked(entry.amount.fen, rate), rate
-
-
 def cost_faults(
     conversion: Conversion, receipts: Sequence[Receipt], costs: Sequence[Cost]
 ) -> Iterator[Fault]:
@@ -108,8 +91,3 @@ def cost_faults(
             yield one.under(f"[{place}]")
         if cost.on is None and not receipts:
             yield fault("cost-day", cost.category, f"[{place}].on")
-
-
-def day_of(cost: Cost, receipts: Sequence[Receipt]) -> date:
-    """Give the day of a cost: its own, else that of the first receipt."""
-    return cost.on or min(receipt.on for receipt in receipts)

@@ -44,7 +44,7 @@ class Institution:
             checks.read("name", read.name, name),
             checks.read("kind", lambda one: word(InstitutionKind, one), kind),
             checks.read("state_founded", read.flag, state_founded),
-            checks.read("region", readers.region, region),
+            checks.read("region", read.region, region),
             checks.optional("pilot", read.flag, pilot),
             checks.optional("city", readers.city, city),
         )

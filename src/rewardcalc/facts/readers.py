@@ -10,7 +10,6 @@ from rewardcalc.money import Money, MoneyLike
 from rewardcalc.ratio import Ratio, RatioLike
 
 _LAST_YEAR = 9999
-_REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 _CITY = re.compile(r"[0-9]{6}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
@@ -19,11 +18,6 @@ def _matching(pattern: re.Pattern[str], code: str, value: object) -> str:
     if not isinstance(value, str) or pattern.fullmatch(value) is None:
         raise refuse(code, value)
     return value
-
-
-def region(value: object) -> str:
-    """Read an ISO 3166-2 code."""
-    return _matching(_REGION, "region-form", value)
 
 
 def city(value: object) -> str:
@@ -39,8 +33,8 @@ def currency(value: object) -> str:
 def not_negative(value: MoneyLike) -> Money:
     """Read money that is not below zero."""
     money = Money.of(value)
-    if money.fen < 0:
-        raise refuse("money-negative", money)
+    if money.fen < 0 or str(value).startswith("-"):
+        raise refuse("money-negative", value)
     return money
 
 

@@ -44,7 +44,7 @@ class Rights:
         checks = Checks()
         parts = (
             checks.read("kind", lambda one: word(RightsKind, one), kind),
-            checks.optional("years", read.whole, years),
+            checks.optional("years", read.count, years),
             checks.optional("granted_on", read.day, granted_on),
             checks.optional("completers_share", share_of, completers_share),
             checks.optional("unit_part", lambda one: word(UnitPart, one), unit_part),

@@ -8,13 +8,10 @@ from rewardcalc.accounts import months_to_pay
 from rewardcalc.bases import base_of
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
-from rewardcalc.law.provision import (
-    FirstYear,
-)
 from rewardcalc.money import Money
 from rewardcalc.outcome import Outcome
 from rewardcalc.plan import Plan
-from rewardcalc.terms import EQUITY, Severity, Strength
+from rewardcalc.terms import EQUITY, FirstYear, Severity, Strength
 from rewardcalc.trace import Finding
 
 

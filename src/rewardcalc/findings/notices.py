@@ -31,7 +31,7 @@ def noted(outcome: Outcome) -> Iterator[Finding]:
     """Give all findings that are no floors and no duties."""
     case, plan, flows = outcome.case, outcome.plan, outcome.flows
     years = outcome.performance_pay
-    yield from _rates(plan)
+    yield from _rates(case, plan)
     yield from _money(case, plan, outcome.ledger)
     yield from ruled(case, plan, outcome.ledger, outcome.legal)
     yield from of_people(case, plan, flows)
@@ -43,15 +43,17 @@ def noted(outcome: Outcome) -> Iterator[Finding]:
     yield from _unchecked(case, plan)
 
 
-def _rates(plan: Plan) -> Iterator[Finding]:
+def _rates(case: Case, plan: Plan) -> Iterator[Finding]:
+    ruled = case.regulation
+    splits = any((ruled.splits, *(one.splits for one in ruled.versions)))
     for tree in plan.trees:
         for split in tree.splits:
             for child in split.children:
                 if child.by_law and child.ratio is not None:
                     yield Finding(
                         code="default-rate",
-                        severity=Severity.NOTE,
-                        text="default-rate",
+                        severity=Severity.WARNING if splits else Severity.NOTE,
+                        text="default-rate-uncovered" if splits else "default-rate",
                         args=(("payee", child.name), ("ratio", child.ratio)),
                         citation=child.citation,
                         payees=(child.name,),

@@ -9,7 +9,6 @@ from rewardcalc.law.instrument import Instrument, Source
 from rewardcalc.law.provision import (
     Deadline,
     Duty,
-    FirstYear,
     Floor,
     HeadRule,
     PayRule,
@@ -31,6 +30,7 @@ from rewardcalc.terms import (
     USE,
     Aspect,
     Evidence,
+    FirstYear,
     Method,
     Strength,
 )

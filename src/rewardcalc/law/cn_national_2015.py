@@ -8,7 +8,6 @@ from rewardcalc.interval import Interval
 from rewardcalc.law.instrument import Instrument, Source
 from rewardcalc.law.provision import (
     Duty,
-    FirstYear,
     Floor,
     PayRule,
     Window,
@@ -28,6 +27,7 @@ from rewardcalc.terms import (
     OPERATING_PROFIT,
     Aspect,
     Evidence,
+    FirstYear,
     Method,
     Strength,
 )

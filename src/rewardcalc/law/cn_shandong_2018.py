@@ -8,7 +8,6 @@ from rewardcalc.interval import Interval
 from rewardcalc.law.instrument import Instrument, Source
 from rewardcalc.law.provision import (
     Duty,
-    FirstYear,
     Floor,
     Matter,
     Publicity,
@@ -28,6 +27,7 @@ from rewardcalc.terms import (
     TRANSFER_STAFF,
     USE,
     Evidence,
+    FirstYear,
     Method,
     Strength,
 )

@@ -8,7 +8,6 @@ from rewardcalc.interval import Interval
 from rewardcalc.law.instrument import Instrument, Source
 from rewardcalc.law.provision import (
     Duty,
-    FirstYear,
     Floor,
     IncomeRule,
     OpenRate,
@@ -29,6 +28,7 @@ from rewardcalc.terms import (
     Aspect,
     CostCategory,
     Evidence,
+    FirstYear,
     Method,
     Route,
     Strength,

@@ -9,7 +9,6 @@ from rewardcalc.law.instrument import Instrument, Source
 from rewardcalc.law.provision import (
     Deadline,
     DoubleReward,
-    FirstYear,
     Floor,
     IncomeRule,
     PayRule,
@@ -34,6 +33,7 @@ from rewardcalc.terms import (
     Aspect,
     CostCategory,
     Evidence,
+    FirstYear,
     Method,
     Strength,
 )

@@ -7,7 +7,6 @@ from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
 from rewardcalc.law.instrument import Instrument, Source
 from rewardcalc.law.provision import (
-    FirstYear,
     Floor,
     Window,
 )
@@ -25,6 +24,7 @@ from rewardcalc.terms import (
     TRANSFER_STAFF,
     USE,
     Evidence,
+    FirstYear,
     Method,
     Strength,
 )

@@ -12,6 +12,7 @@ from rewardcalc.ratio import Ratio
 from rewardcalc.terms import (
     Aspect,
     CostCategory,
+    FirstYear,
     Method,
     Route,
     Strength,
@@ -155,13 +156,6 @@ class ContractWork:
 
     citation: Citation
     scope: Scope
-
-
-class FirstYear(StrEnum):
-    """From which year a window of own or joint use counts."""
-
-    PRODUCTION = "production"
-    PROFIT = "profit"
 
 
 class Matter(StrEnum):

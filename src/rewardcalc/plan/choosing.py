@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rewardcalc.errors import InputError, refuse
+from attrs import evolve
+
+from rewardcalc.errors import Fault, InputError, refuse
 from rewardcalc.plan.law import Terms
 from rewardcalc.regulation import Version
 from rewardcalc.split import Split
@@ -21,13 +23,18 @@ def chosen(terms: Terms, version: Version) -> Sequence[Split]:
     splits = version.splits
     if not any(split.conditional for split in splits):
         return splits
-    found = [(place, one) for place, one in enumerate(splits) if _holds(terms, one)]
-    faults = tuple(
-        one.under("regulation.splits") for one in check_tree([one for _, one in found])
-    )
+    places = [at for at, one in enumerate(splits) if _holds(terms, one)]
+    found = [splits[at] for at in places]
+    faults = tuple(_in_file(one, places) for one in check_tree(found))
     if faults:
         raise InputError(faults)
-    return [one for _, one in found]
+    return found
+
+
+def _in_file(one: Fault, places: Sequence[int]) -> Fault:
+    """Give a fault of a split that holds the place that the split has in the file."""
+    number, rest = one.path[1:].split("]", 1)
+    return evolve(one, path=f"regulation.splits[{places[int(number)]}]{rest}")
 
 
 def _holds(terms: Terms, split: Split) -> bool:

@@ -12,6 +12,7 @@ from rewardcalc.errors import refuse
 from rewardcalc.law.provision import (
     Floor,
 )
+from rewardcalc.money import Money
 from rewardcalc.plan.law import Law, Terms
 from rewardcalc.plan.parts import PlannedBand, PlannedChild, PlannedSplit
 from rewardcalc.ratio import ZERO, Ratio, total
@@ -78,6 +79,9 @@ class Making:
             caps = dict(band.caps)
             rests = [key for key, part in band.into if part == REST]
             upper = None if end is None else end.fen
+            if upper is not None and upper <= lower:
+                below = Money.of_fen(lower)
+                raise refuse("band-order", end, "regulation.splits", lower=below)
             yield PlannedBand(
                 lower,
                 upper,

@@ -7,27 +7,26 @@ from collections.abc import Sequence
 from rewardcalc.errors import refuse
 from rewardcalc.facts import Case
 from rewardcalc.law.provision import (
-    FirstYear,
     Floor,
     Window,
 )
 from rewardcalc.plan.parts import PlannedWindow
-from rewardcalc.terms import Strength
+from rewardcalc.terms import FirstYear, Strength
 
 
 def window(case: Case, floors: Sequence[Floor]) -> PlannedWindow | None:
     """Give the years that count: the instrument's frame, the institution's choice.
 
-    The most local floor that is not merely permitted has the frame. Where it leaves a
-    choice, the regulation makes it in ``reward_years``.
+    The most local floor that is not merely permitted has the frame, unless the
+    regulation chooses one by its first year (``reward_from``). Where the frame leaves a
+    choice of years, the regulation makes it in ``reward_years``.
 
     Raises:
         InputError: nothing says for how many years.
     """
     if not case.operating_profit:
         return None
-    frames = [one.window for one in floors if one.window and _frames(one)]
-    frame = frames[-1] if frames else None
+    frame = _frame(case, floors)
     chosen = case.regulation.reward_years
     if chosen is None:
         if frame is None or frame.least != frame.most:
@@ -37,8 +36,17 @@ def window(case: Case, floors: Sequence[Floor]) -> PlannedWindow | None:
     return PlannedWindow(_first(case, frame), chosen, frame)
 
 
-def _frames(floor: Floor) -> bool:
-    return floor.strength != Strength.PERMITTED
+def _frame(case: Case, floors: Sequence[Floor]) -> Window | None:
+    """Give the frame that the regulation chose, else the most local that binds."""
+    chosen = case.regulation.reward_from
+    framed = [one for one in floors if one.window is not None]
+    if chosen is None:
+        found = [one.window for one in framed if one.strength != Strength.PERMITTED]
+        return found[-1] if found else None
+    found = [one.window for one in framed if one.window and one.window.first == chosen]
+    if not found:
+        raise refuse("reward-from-unknown", chosen, "regulation.reward_from")
+    return found[-1]
 
 
 def _first(case: Case, frame: Window | None) -> int | None:

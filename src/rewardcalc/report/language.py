@@ -25,7 +25,8 @@ from rewardcalc.trace import Value
 from rewardcalc.wording import FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
 
 ENGLISH: Final = "en"
-CHINESE: Final = "zh_Hans_CN"
+SIMPLIFIED: Final = "zh_Hans_CN"
+TRADITIONAL: Final = "zh_Hant_TW"
 _DOMAIN = "rewardcalc"
 _DECIMALS = 8
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
@@ -187,9 +188,23 @@ def _own() -> str:
 
 
 def _fitting(wanted: str) -> str:
+    """Give the identifier that fits a locale: Chinese by its script, else English.
+
+    >>> [_fitting(one) for one in ("zh_CN", "zh_SG", "zh-Hans-TW", "zh")]
+    ['zh_Hans_CN', 'zh_Hans_CN', 'zh_Hans_CN', 'zh_Hans_CN']
+    >>> [_fitting(one) for one in ("zh-TW", "zh_HK.UTF-8", "zh_MO", "zh_Hant_CN")]
+    ['zh_Hant_TW', 'zh_Hant_TW', 'zh_Hant_TW', 'zh_Hant_TW']
+    >>> [_fitting(one) for one in ("en_GB", "C", "POSIX", "ja_JP", "unknown")]
+    ['en', 'en', 'en', 'en', 'en']
+    """
     name = wanted.partition(".")[0].partition("@")[0].replace("-", "_")
-    try:
-        parsed = Locale.parse(name)
-    except (ValueError, UnknownLocaleError):
+    first, *rest = name.lower().split("_")
+    if first != "zh":
         return ENGLISH
-    return CHINESE if parsed.language == "zh" else ENGLISH
+    if "hans" in rest or "hant" in rest:
+        return TRADITIONAL if "hant" in rest else SIMPLIFIED
+    try:
+        found = Locale.parse(name, resolve_likely_subtags=True)
+    except (ValueError, UnknownLocaleError):
+        return SIMPLIFIED
+    return TRADITIONAL if found.script == "Hant" else SIMPLIFIED

@@ -9,6 +9,7 @@ from attrs import frozen
 from rewardcalc.distribution import Column, Flow
 from rewardcalc.money import Money, Shares
 from rewardcalc.report.language import Language
+from rewardcalc.report.trees import called
 from rewardcalc.result import Calculation
 from rewardcalc.terms import EQUITY
 
@@ -53,7 +54,7 @@ def _shown(result: Calculation, flow: Flow) -> Iterator[Column]:
 def _name(said: Language, result: Calculation, column: Column) -> str:
     if not column.person:
         return said.term(column.payee)
-    return result.case.person(column.payee, column.person).name
+    return called(said, result.case.person(column.payee, column.person))
 
 
 def _due(said: Language, flow: Flow, column: Column, at: int) -> str:
@@ -82,5 +83,5 @@ def accounts(said: Language, result: Calculation) -> Iterator[Table]:
 def _who(said: Language, result: Calculation, payee: str, key: str) -> str:
     if not key:
         return said.term(payee)
-    name = result.case.person(payee, key).name
+    name = called(said, result.case.person(payee, key))
     return said.say("person-of", payee=payee, name=name)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from rewardcalc.distribution import Column, Course
+from rewardcalc.distribution import Capital, Column, Course
 from rewardcalc.facts import Person
 from rewardcalc.money import Money, Shares
 from rewardcalc.plan import PlannedChild
@@ -84,20 +84,21 @@ def blocks(said: Language, result: Calculation) -> Iterator[Block]:
                 yield Block(heading, tuple(tree_lines(said, result, one)))
         above = ()
     if result.capital:
-        yield Block("", tuple(_capital_lines(said, result)))
+        yield Block("", tuple(_capital_lines(said, result, result.capital)))
 
 
-def _capital_lines(said: Language, result: Calculation) -> Iterator[Line]:
-    tree = result.plan.trees_of(EQUITY)[-1]
-    nodes = tuple(Column(one.payee, one.person, ()) for one in result.capital)
+def _capital_lines(
+    said: Language, result: Calculation, held: Capital
+) -> Iterator[Line]:
+    columns = tuple(Column(one.payee, one.person, ()) for one in held.parts)
     one = Course(
-        tree,
+        held.tree,
         "",
-        tuple(column for column in nodes if not column.person),
-        tuple(column for column in nodes if column.person),
+        tuple(column for column in columns if not column.person),
+        tuple(column for column in columns if column.person),
     )
-    held = {(part.payee, part.person): part.ratio for part in result.capital}
-    amounts = {key: said.ratio(ratio) for key, ratio in held.items()}
+    ratios = {(part.payee, part.person): part.ratio for part in held.parts}
+    amounts = {key: said.ratio(ratio) for key, ratio in ratios.items()}
     yield from _lines(said, result, one, amounts)
 
 
@@ -157,7 +158,15 @@ def _label(said: Language, result: Calculation, payee: str, key: str) -> str:
     if not key:
         return said.term(payee)
     person: Person = result.case.person(payee, key)
-    return said.say("main", name=person.name) if person.main else person.name
+    name = called(said, person)
+    return said.say("main", name=name) if person.main else name
+
+
+def called(said: Language, person: Person) -> str:
+    """Give a person's name, with the id that tells two of one name apart."""
+    if person.id is None:
+        return person.name
+    return said.say("named", name=person.name, id=person.id)
 
 
 def _clause(said: Language, result: Calculation, child: PlannedChild) -> str:

@@ -262,7 +262,23 @@ FAULTS: Mapping[str, str] = {
         "say for how many years own or joint use is rewarded ({value} by law); write"
         " reward_years"
     ),
+    "reward-from-unknown": N_(
+        "no law that applies counts the years of own or joint use from {value}; leave"
+        " reward_from out"
+    ),
     "reserve-until": N_("{value} is not after {on}; a reserve ends after it begins"),
+    "acknowledgement-code": N_(
+        "{value!r} is no warning that can be acknowledged; the ones that can: {words}"
+    ),
+    "reserve-early": N_(
+        "{value} is before the first receipt of {first}; nothing can be held back yet"
+    ),
+    "thresholds-order": N_("the thresholds are not in order of their days, each once"),
+    "cap-of-rest": N_("{value!r} takes the rest, so a cap on it cuts nothing"),
+    "licensee-both": N_("{value} is both inside and outside; such a split never holds"),
+    "contract-bounds": N_(
+        "{value} is not above {least}; no contract is from the one and under the other"
+    ),
     "reserve-needless": N_("there are no receipts to hold anything back from"),
     "rights-needless": N_("rights of the kind {value} have no such key; leave it out"),
     "versions-and-rates": N_(

@@ -84,6 +84,10 @@ FINDINGS: Mapping[str, str] = {
     "default-rate": N_(
         "no rate was ruled or agreed for {payee}; {ratio} is the standard of the law"
     ),
+    "default-rate-uncovered": N_(
+        "the regulation has splits, but none for such a deal; {payee} get {ratio}, the"
+        " standard of the law"
+    ),
     "no-transfer-staff-rate": N_(
         "no rate for the {payee}; the law has no number for it, so they get nothing until"
         " a rule or an agreement sets one"

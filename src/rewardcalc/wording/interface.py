@@ -30,6 +30,7 @@ INTERFACE: Mapping[str, str] = {
     "shares-of": N_("shares of {day}"),
     "profit-of": N_("operating profit of {year}"),
     "foreign": N_("{amount} {currency}"),
+    "named": N_("{name} [{id}]"),
     "main": N_("{name} (main)"),
     "by-law": N_("{clause} (fills in)"),
     "clause": N_("{instrument} {provision}"),

@@ -1,0 +1,220 @@
+"""What sets the regions apart: rates, years, costs, days, shares of a title."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+import rewardcalc
+from rewardcalc import Case, Conversion, Institution, Receipt, Regulation
+from rewardcalc.facts import OperatingProfit, Rights
+from rewardcalc.law import catalogue
+from rewardcalc.law.instrument import Instrument
+from rewardcalc.plan import plan
+from rewardcalc.terms import CostCategory, FirstYear, Method, Severity, Strength
+
+DAY = date(2025, 3, 18)
+RESEARCH = {CostCategory.RESEARCH_FISCAL, CostCategory.RESEARCH_OWN}
+
+
+def named(name: str) -> Instrument:
+    (found,) = catalogue.named((name,))
+    return found
+
+
+def there(
+    region: str, city: str | None = None, *, state_founded: bool = True
+) -> Institution:
+    return Institution(
+        "某大学",
+        kind="university",
+        state_founded=state_founded,
+        region=region,
+        city=city,
+    )
+
+
+def deal(institution: Institution, method: str = "licence", **more: Any) -> Case:  # noqa: ANN401
+    ruled = more.pop("regulation", Regulation(basis="none"))
+    conversion = {
+        key: more.pop(key)
+        for key in ("production_on", "fiscally_funded")
+        if key in more
+    }
+    return Case(
+        institution,
+        Conversion(method, agreed_on=DAY, **conversion),
+        ruled,
+        more.pop("receipts", [Receipt(DAY, "1000.00")]),
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("region", "city", "state_founded", "rate", "instrument"),
+    [
+        # 可以 and 允许 never fill in: the national half does.
+        ("CN-11", None, True, "50%", "cn-"),
+        ("CN-31", None, True, "50%", "cn-"),
+        ("CN-33", None, True, "70%", "cn-zhejiang-2021"),
+        ("CN-33", "330900", True, "85%", "cn-zhoushan-2020"),
+        ("CN-37", None, True, "70%", "cn-shandong-2018"),
+        ("CN-41", None, True, "70%", "cn-henan-2020"),
+        ("CN-44", "440500", True, "50%", "cn-"),
+        # Only Henan has a standard of its own for those the state did not found.
+        ("CN-33", "330900", False, "50%", "cn-national-2015"),
+        ("CN-37", None, False, "50%", "cn-national-2015"),
+        ("CN-41", None, False, "70%", "cn-henan-2020"),
+    ],
+)
+def test_what_fills_in_where_nothing_was_ruled(
+    region: str, city: str | None, *, state_founded: bool, rate: str, instrument: str
+) -> None:
+    case = deal(there(region, city, state_founded=state_founded))
+    first = plan(case).trees[0].splits[0].children[0]
+    assert str(first.ratio) == str(rewardcalc.Ratio.of(rate))
+    floors = [one for one in plan(case).floors if one.strength != Strength.PERMITTED]
+    highest = max(
+        (one for one in floors if one.base == "net_income"),
+        key=lambda one: one.at_least.to_fraction(),
+    )
+    assert highest.at_least == first.ratio
+    assert highest.citation.instrument.startswith(instrument)
+
+
+@pytest.mark.parametrize(
+    ("name", "strength", "rate", "least", "most", "first"),
+    [
+        ("cn-beijing-2020", "permitted", "5%", 5, 5, "profit"),
+        ("cn-shanghai-2017", "permitted", "5%", 5, 5, "profit"),
+        ("cn-zhejiang-2021", "permitted", "10%", 1, 5, "production"),
+        ("cn-zhoushan-2020", "binding", "10%", 5, 5, "production"),
+        ("cn-shandong-2018", "binding", "10%", 3, 5, "production"),
+        ("cn-henan-2020", "binding", "10%", 3, 5, "production"),
+    ],
+)
+def test_years_of_own_use(  # noqa: PLR0913 (the columns of a table)
+    *, name: str, strength: str, rate: str, least: int, most: int, first: str
+) -> None:
+    found = [one for one in named(name).floors if one.base == "operating_profit"]
+    floor = found[0]
+    assert floor.strength == strength
+    assert floor.at_least == rewardcalc.Ratio.of(rate)
+    window = floor.window
+    assert window is not None
+    assert (window.least, window.most, window.first) == (
+        least,
+        most,
+        FirstYear(first),
+    )
+    assert all(one.window == window for one in found)
+
+
+def test_zhoushan_sets_the_years_by_itself() -> None:
+    """Five years bind, so the institution has no choice to make."""
+    profits = [OperatingProfit(2025, "1000.00", on=DAY)]
+    case = deal(
+        there("CN-33", "330900"),
+        "own-use",
+        receipts=[],
+        operating_profit=profits,
+        production_on=DAY,
+    )
+    window = plan(case).window
+    assert window is not None
+    assert (window.first, window.years) == (2025, 5)
+
+
+@pytest.mark.parametrize(
+    ("name", "refused"),
+    [
+        ("cn-beijing-2020", RESEARCH),
+        ("cn-shanghai-2017", RESEARCH),
+        # the article names 财政资金 alone
+        ("cn-zhejiang-2021", {CostCategory.RESEARCH_FISCAL}),
+    ],
+)
+def test_which_costs_are_not_deducted(name: str, refused: set[CostCategory]) -> None:
+    income = named(name).income
+    assert income is not None
+    assert income.profile == name
+    assert set(CostCategory) - income.deductible == refused
+    assert income.methods == {Method.ASSIGNMENT, Method.LICENCE}
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["cn-zhoushan-2020", "cn-shandong-2018", "cn-henan-2020", "cn-shantou-2022"],
+)
+def test_the_others_do_not_define_the_net_income(name: str) -> None:
+    assert named(name).income is None
+
+
+@pytest.mark.parametrize(
+    ("name", "months"), [("cn-zhejiang-2021", [6]), ("cn-henan-2020", [6])]
+)
+def test_months_to_pay(name: str, months: list[int]) -> None:
+    assert [one.months for one in named(name).deadlines] == months
+
+
+def test_days_and_leaders_of_publicity() -> None:
+    """Fifteen days for all rewards, or no number and the leaders alone."""
+    found = {
+        one.id: {(each.days, each.leaders_alone) for each in one.publicity}
+        for one in rewardcalc.all_instruments()
+        if one.publicity
+    }
+    assert found == {
+        "cn-zhejiang-2021": {(15, False)},
+        "cn-beijing-2020": {(None, True)},
+        "cn-shandong-2018": {(None, True)},
+    }
+
+
+def test_the_decree_is_second_hand_in_every_word() -> None:
+    floors = named("cn-state-council-2016-16").floors
+    assert [(one.payees, one.base) for one in floors] == [
+        (("main_contributors",), "reward_total"),
+    ]
+    assert all(one.citation.second_hand for one in floors)
+
+
+def test_shandong_is_read_as_binding() -> None:
+    """The words are 按照下列标准, without 应当; the result says how they are read."""
+    found = rewardcalc.calculate(deal(there("CN-37"))).findings
+    assert "reading-shandong-binding" in [one.code for one in found]
+    found = rewardcalc.calculate(deal(there("CN-37", state_founded=False))).findings
+    assert "reading-shandong-binding" not in [one.code for one in found]
+
+
+def titles(*, fiscal: bool, **rights: Any) -> list[Severity]:  # noqa: ANN401
+    case = deal(
+        there("CN-44", "440500"),
+        fiscally_funded=fiscal,
+        regulation=Regulation(completers="50%"),
+        rights=Rights(**rights),
+    )
+    return [
+        one.severity
+        for one in rewardcalc.calculate(case).findings
+        if one.citation is not None
+        and one.citation.instrument == "cn-shantou-2022"
+        and one.code != "double-reward"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rights", "severity"),
+    [
+        ({"kind": "long-term-use", "years": 10}, Severity.OK),
+        ({"kind": "long-term-use", "years": 9}, Severity.VIOLATION),
+        ({"kind": "co-ownership", "completers_share": "70%"}, Severity.OK),
+        ({"kind": "co-ownership", "completers_share": "69.99%"}, Severity.VIOLATION),
+    ],
+)
+def test_titles_in_shantou(rights: dict[str, Any], severity: Severity) -> None:
+    """At least ten years or 70%, for achievements of fiscal funds alone."""
+    if "completers_share" in rights:
+        rights = {**rights, "unit_part": "split"}
+    assert titles(fiscal=True, **rights) == [severity]
+    assert titles(fiscal=False, **rights) == []
