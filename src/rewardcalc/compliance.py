@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from rewardcalc.facts import Case
 from rewardcalc.holding import NOTHING, Holding, Who, held_of
@@ -62,17 +62,17 @@ def _judge(case: Case, plan: Plan, floor: Floor, held: Holding) -> Iterator[Find
         yield from _by_whom(case, floor, held, members)
 
 
-def _members(case: Case, plan: Plan, floor: Floor, held: Holding) -> list[Who]:
+def _members(case: Case, plan: Plan, floor: Floor, held: Holding) -> tuple[Who, ...]:
     """Give who counts for a floor: nodes, or the persons who contributed most."""
     if floor.payees == (MAIN_CONTRIBUTORS,):
         nodes = [node for node, _ in held.members(plan.contributors)]
-        return [
+        return tuple(
             (payee, person.key)
             for payee, people in case.people
             if payee in nodes
             for person in people
             if person.main
-        ]
+        )
     if floor.payees == (CONTRIBUTORS,):
         return held.members(plan.contributors)
     return held.members(floor.payees)
@@ -96,7 +96,7 @@ def _year(held: Holding) -> Args:
 
 
 def _floor(
-    floor: Floor, held: Holding, base: Amount, members: Sequence[Who]
+    floor: Floor, held: Holding, base: Amount, members: tuple[Who, ...]
 ) -> Finding:
     bound, share = base * floor.at_least, held.share(members)
     met = share >= bound
@@ -105,7 +105,8 @@ def _floor(
     if severity == Severity.VIOLATION and floor.citation.second_hand:
         # A source that was not seen at first hand can warn but never condemn.
         severity, text = Severity.WARNING, "floor-broken-second-hand"
-    below = needed - settled if held.settled and met and settled < needed else 0
+    whole = held.capital is None
+    below = needed - settled if whole and met and settled < needed else 0
     required, actual = held.value(bound, needed), held.value(share, settled)
     short = bound - share if share < bound else share - bound
     return Finding(
@@ -146,13 +147,13 @@ _VERDICTS: Mapping[tuple[bool, Strength], tuple[Severity, str]] = {
 
 
 def _by_whom(
-    case: Case, floor: Floor, held: Holding, members: Sequence[Who]
+    case: Case, floor: Floor, held: Holding, members: tuple[Who, ...]
 ) -> Iterator[Finding]:
     """Note a floor that transfer staff alone lift, or that unnamed sums help to reach."""
     bound = held.base * floor.at_least
     if held.share(members) < bound:
         return
-    without = [who for who in members if who[0] != TRANSFER_STAFF]
+    without = tuple(who for who in members if who[0] != TRANSFER_STAFF)
     if len(without) < len(members) and held.share(without) < bound:
         yield Finding(
             code="floor-by-transfer-staff",
@@ -162,9 +163,9 @@ def _by_whom(
             citation=floor.citation,
         )
     for who in members:
-        share = held.exact[who]
-        if not case.group(who[0]) and share > NOTHING:
-            amount = held.value(share, held.whole([who]))
+        share = NOTHING if case.group(who[0]) else held.share((who,))
+        if share > NOTHING:
+            amount = held.value(share, held.whole((who,)))
             yield Finding(
                 code="unnamed-people",
                 severity=Severity.NOTE,

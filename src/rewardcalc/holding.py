@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import frozen
@@ -10,12 +11,9 @@ from attrs import frozen
 from rewardcalc.distribution import Capital, Course, Flow, exact_amounts
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.outcome import Outcome
-from rewardcalc.ratio import ZERO, Ratio
-from rewardcalc.terms import (
-    EQUITY,
-    NET_INCOME,
-    OPERATING_PROFIT,
-)
+from rewardcalc.plan import PlannedTree
+from rewardcalc.ratio import ZERO, Ratio, total
+from rewardcalc.terms import EQUITY, NET_INCOME, OPERATING_PROFIT
 
 Who: TypeAlias = tuple[str, str]
 NOTHING = Amount(0)
@@ -26,39 +24,80 @@ class Holding:
     """What was given of one base in the end: exact amounts and settled sums.
 
     ``year`` is that of an operating profit, of which each year is its own base; it is
-    empty for the other bases. ``exact`` and ``settled`` go by payee and person, with an
-    empty person for the node. A part of a capital is exact, and nothing is settled.
+    empty for the other bases. Nodes and persons go by payee and person, with an empty
+    person for the node. A part of a capital is exact, and nothing of it is settled.
     """
 
-    root: str
+    trees: tuple[PlannedTree, ...]
     year: str
     base: Amount
-    exact: Mapping[Who, Amount]
-    settled: Mapping[Who, int]
-    above: Mapping[str, tuple[str, ...]]
+    courses: tuple[Course, ...]
+    capital: Capital | None = None
 
-    def members(self, wanted: Sequence[str]) -> list[Who]:
+    @property
+    def root(self) -> str:
+        """The root of the trees."""
+        return self.trees[0].root
+
+    def members(self, wanted: tuple[str, ...]) -> tuple[Who, ...]:
         """Give the nodes that count for some payees, none inside another of them."""
-        return [
-            (node, "")
-            for node, above in self.above.items()
-            if node in wanted and not any(one in wanted for one in above)
-        ]
+        if len(self.trees) == 1:
+            return self.trees[0].members(wanted)
+        found = (who for tree in self.trees for who in tree.members(wanted))
+        return tuple(dict.fromkeys(found))
 
-    def share(self, members: Sequence[Who]) -> Amount:
+    @cached_property
+    def _known(self) -> dict[tuple[Who, ...], Amount]:
+        return {}
+
+    def share(self, members: tuple[Who, ...]) -> Amount:
         """Give the exact sum of some nodes or persons."""
-        first, *others = members or [("", "")]
-        return sum((self.exact[one] for one in others), self.exact.get(first, NOTHING))
+        if members not in self._known:
+            self._known[members] = self._share(members)
+        return self._known[members]
+
+    def _share(self, members: tuple[Who, ...]) -> Amount:
+        if self.capital is not None:
+            held = {(one.payee, one.person): one.ratio for one in self.capital.parts}
+            whole = total([held[who] for who in members])
+            return Amount(whole.numerator, whole.denominator)
+        if len(self.courses) == 1:
+            return exact_share(self.courses[0], members)
+        return sum((exact_share(one, members) for one in self.courses), NOTHING)
 
     def whole(self, members: Sequence[Who]) -> int:
         """Give the settled sum of some nodes or persons."""
-        return sum(self.settled.get(one, 0) for one in members)
+        return sum(
+            column.total
+            for one in self.courses
+            for column in (*one.nodes, *one.people)
+            if (column.payee, column.person) in members
+        )
 
     def value(self, exact: Amount, units: int) -> Money | Shares | Ratio:
         """Give money or shares in whole units, or the exact part of a capital."""
-        if not self.settled:
+        if self.capital is not None:
             return Ratio(exact.numerator, exact.denominator)
         return Shares(units) if self.root == EQUITY else Money.of_fen(units)
+
+
+def exact_share(course: Course, members: Sequence[Who]) -> Amount:
+    """Give what some nodes or persons have of a course, without any settling."""
+    tree, came = course.tree, course.nodes[0].total
+    if tree.ratios is not None:
+        return Amount(came) * tree.ratio_of(tuple(members))
+    amounts = exact_amounts(tree, came)
+    claims = {
+        (split.of, child.name): child.ratio or ZERO
+        for split in tree.people
+        for child in split.children
+    }
+    parts = [
+        amounts[payee] * claims[payee, person] if person else amounts[payee]
+        for payee, person in members
+        if payee in amounts
+    ]
+    return sum(parts, NOTHING)
 
 
 def holdings(flow: Flow, legal: int | None = None) -> Iterator[Holding]:
@@ -67,45 +106,15 @@ def holdings(flow: Flow, legal: int | None = None) -> Iterator[Holding]:
     ``legal`` is the net income that the law's own rule gives, where it differs.
     """
     by_year = flow.root == OPERATING_PROFIT
-    groups = [[one] for one in flow.courses] if by_year else [flow.courses]
+    groups = [(one,) for one in flow.courses] if by_year else [flow.courses]
     for courses in groups:
-        exact: dict[Who, Amount] = {}
-        settled: dict[Who, int] = {}
-        above: dict[str, tuple[str, ...]] = {}
-        for one in courses:
-            _add(exact, settled, one)
-            above.update(one.tree.paths)
-        tree = courses[0].tree
-        base = exact[tree.base, ""]
-        if legal is not None:
-            base = exact_amounts(tree, legal)[tree.base]
-        year = courses[0].label if by_year else ""
-        yield Holding(flow.root, year, base, exact, settled, above)
-
-
-def _add(exact: dict[Who, Amount], settled: dict[Who, int], course: Course) -> None:
-    amounts = exact_amounts(course.tree, course.nodes[0].total)
-    claims = {
-        (split.of, child.name): child.ratio or ZERO
-        for split in course.tree.people
-        for child in split.children
-    }
-    for column in (*course.nodes, *course.people):
-        who = (column.payee, column.person)
-        share = amounts.get(column.payee, NOTHING)
-        if column.person:
-            share *= claims.get(who, ZERO)
-        exact[who] = exact[who] + share if who in exact else share
-        settled[who] = settled.get(who, 0) + column.total
-
-
-def _held_capital(capital: Capital) -> Holding:
-    tree = capital.tree
-    exact = {
-        (one.payee, one.person): Amount(one.ratio.numerator, one.ratio.denominator)
-        for one in capital.parts
-    }
-    return Holding(tree.root, "", exact[tree.base, ""], exact, {}, tree.paths)
+        trees = tuple(one.tree for one in courses)
+        node = trees[0].base
+        if legal is None:
+            base = sum((exact_share(one, [(node, "")]) for one in courses), NOTHING)
+        else:
+            base = exact_amounts(trees[0], legal)[node]
+        yield Holding(trees, courses[0].label if by_year else "", base, courses)
 
 
 def held_of(outcome: Outcome) -> Iterator[Holding]:
@@ -115,5 +124,8 @@ def held_of(outcome: Outcome) -> Iterator[Holding]:
         for one in holdings(flow, legal):
             if not one.year or one.base > NOTHING:
                 yield one
-    if outcome.capital:
-        yield _held_capital(outcome.capital)
+    held = outcome.capital
+    if held is not None:
+        ratio = held.parts[0].ratio * (held.tree.ratios or {})[held.tree.base, ""]
+        base = Amount(ratio.numerator, ratio.denominator)
+        yield Holding((held.tree,), "", base, (), held)

@@ -52,6 +52,12 @@ class Verdict:
 
     ``least`` is the smallest share of the base that it ever comes to; ``spans`` are the
     amounts in fen (of the base, or of the contract) for which the floor is not met.
+
+    >>> from rewardcalc import Regulation, check
+    >>> there = Institution("某大学", kind="university", state_founded=True, region="CN-33")
+    >>> found = check(Regulation(completers="69%"), there, date(2025, 1, 1)).verdicts
+    >>> [one.spans[0].first for one in found if one.standing == Standing.NOT_MET][0]
+    1
     """
 
     deal: Deal
@@ -74,6 +80,9 @@ class Trouble:
 class Check:
     """All verdicts on a regulation, its cliffs and its gaps (合法性检查).
 
+    ``silent`` are the kinds of deal for which the regulation has no split although it
+    has some: there the standard of the law fills in.
+
     >>> from rewardcalc import Regulation, check
     >>> there = Institution("某大学", kind="university", state_founded=True, region="CN-33")
     >>> check(Regulation(completers="80%"), there, date(2025, 1, 1)).lawful
@@ -86,6 +95,7 @@ class Check:
     verdicts: tuple[Verdict, ...]
     cliffs: tuple[tuple[Deal, Cliff], ...]
     troubles: tuple[Trouble, ...]
+    silent: tuple[Deal, ...]
 
     @property
     def lawful(self) -> bool:

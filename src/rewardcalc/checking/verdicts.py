@@ -55,6 +55,7 @@ def check(
     verdicts: list[Verdict] = []
     falls: list[tuple[Deal, Cliff]] = []
     troubles: list[Trouble] = []
+    silent: list[Deal] = []
     named = None if law is None else tuple(law)
     for terms, deal in deals(regulation, institution, on, named):
         try:
@@ -64,6 +65,10 @@ def check(
             troubles.append(Trouble(deal, error.faults))
             continue
         verdicts += _verdicts(deal, tree, found)
+        ruled = terms.regulation.splits
+        by_law = any(one.by_law for split in tree.splits for one in split.children)
+        if ruled and by_law:
+            silent.append(deal)
         falls += [(deal, fall) for split in tree.splits for fall in cliffs(split)]
     return Check(
         regulation,
@@ -72,6 +77,7 @@ def check(
         tuple(verdicts),
         tuple(dict.fromkeys(falls)),
         tuple(troubles),
+        tuple(silent),
     )
 
 

@@ -36,8 +36,7 @@ def plan(case: Case) -> Plan:
         LawError: no version of an instrument answers for the day of the contract.
     """
     terms = Terms.of(case)
-    law = law_of(terms)
-    trees = trees_of(terms)
+    law, trees = _of_terms(terms)
     check_people(case, trees, law.added)
     for_pay = tuple(
         (day, found_for(terms.law, terms.institution, day)) for day in pay_days(case)
@@ -60,6 +59,11 @@ def plan(case: Case) -> Plan:
         heads=law.heads,
         pay=tuple(treatment(terms.institution, day, found) for day, found in for_pay),
     )
+
+
+@lru_cache(maxsize=1024)
+def _of_terms(terms: Terms) -> tuple[Law, tuple[PlannedTree, ...]]:
+    return law_of(terms), trees_of(terms)
 
 
 @lru_cache(maxsize=1024)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -24,10 +25,12 @@ from rewardcalc.law.provision import (
     RightsRule,
     Window,
 )
-from rewardcalc.ratio import Ratio
+from rewardcalc.ratio import ONE, Ratio, total
 from rewardcalc.settle import Division
 from rewardcalc.split import Clause, Schedule
 from rewardcalc.terms import Aspect
+
+Who: TypeAlias = tuple[str, str]
 
 
 @frozen
@@ -121,6 +124,48 @@ class PlannedTree:
             if node in by_node:
                 waiting.extend(one.name for one in reversed(by_node[node].children))
         return tuple(found)
+
+    @cached_property
+    def _members(self) -> dict[tuple[str, ...], tuple[Who, ...]]:
+        return {}
+
+    def members(self, wanted: tuple[str, ...]) -> tuple[Who, ...]:
+        """Give the nodes among some payees, none inside another of them."""
+        if wanted not in self._members:
+            self._members[wanted] = tuple(
+                (node, "")
+                for node, above in self.paths.items()
+                if node in wanted and not any(one in wanted for one in above)
+            )
+        return self._members[wanted]
+
+    @cached_property
+    def ratios(self) -> Mapping[Who, Ratio] | None:
+        """Every node's and person's exact share of the root, by payee and person.
+
+        None where bands of the amount decide, so that shares are no numbers of their own.
+        """
+        found = {(self.root, ""): ONE}
+        for split in (*self.splits, *self.people):
+            is_person = split in self.people
+            for child in split.children:
+                if child.ratio is None:
+                    return None
+                who = (split.of, child.name) if is_person else (child.name, "")
+                found[who] = found[split.of, ""] * child.ratio
+        return found
+
+    @cached_property
+    def _sums(self) -> dict[tuple[Who, ...], Ratio]:
+        return {}
+
+    def ratio_of(self, members: tuple[Who, ...]) -> Ratio:
+        """Give the exact share of some nodes and persons together, where it is one."""
+        known = self.ratios or {}
+        if members not in self._sums:
+            here = [known[who] for who in members if who in known]
+            self._sums[members] = total(here)
+        return self._sums[members]
 
     @cached_property
     def paths(self) -> Mapping[str, tuple[str, ...]]:

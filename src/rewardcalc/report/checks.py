@@ -54,6 +54,9 @@ def _check(said: Language, found: Check) -> Iterator[str]:
             above=said.money(_fen(fall.above.to_fraction())),
         )
         yield from wrapped(words, "! ", "  ")
+    for deal in found.silent:
+        words = said.say("check-silent", deal=_deal(said, deal))
+        yield from wrapped(words, "! ", "  ")
     for trouble in found.troubles:
         for one in trouble.faults:
             words = said.say(

@@ -121,6 +121,9 @@ INTERFACE: Mapping[str, str] = {
     "check-cliff": N_(
         "{deal}: above {amount} the share of {payee} falls from {below} to {above}"
     ),
+    "check-silent": N_(
+        "{deal}: the regulation says nothing of it; the standard of the law fills in"
+    ),
     "check-trouble": N_("{deal}: {fault}"),
     "check-lawful": N_("Result: lawful for all amounts"),
     "check-unlawful": N_("Result: not lawful for all amounts"),
