@@ -38,6 +38,7 @@ from rewardcalc.facts import (
     Tranche,
 )
 from rewardcalc.income import OwnIncome, TopSlice
+from rewardcalc.journal import JournalLine
 from rewardcalc.law.catalogue import all_instruments, applicable
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
@@ -45,6 +46,7 @@ from rewardcalc.regulation import Regulation, Version
 from rewardcalc.result import Award, Calculation, Due
 from rewardcalc.settle import apportion
 from rewardcalc.split import Clause, Split
+from rewardcalc.statements import Statement
 from rewardcalc.trace import Finding, Step
 from rewardcalc.version import __version__
 
@@ -70,6 +72,7 @@ __all__ = [
     "Finding",
     "InputError",
     "Institution",
+    "JournalLine",
     "LawError",
     "LawGapError",
     "LawOverlapError",
@@ -88,6 +91,7 @@ __all__ = [
     "Rights",
     "Shares",
     "Split",
+    "Statement",
     "Step",
     "Threshold",
     "TopSlice",

@@ -13,7 +13,7 @@ from rewardcalc.report.language import Language, language
 from rewardcalc.terms import InstitutionKind
 from rewardcalc.version import __version__
 
-FORMATS: Final = ("text", "json", "jsonl")
+FORMATS: Final = ("text", "json", "jsonl", "md", "html")
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -77,6 +77,7 @@ def _calculate(parser: argparse.ArgumentParser, said: Language) -> None:
         "--format", choices=FORMATS, default="text", help=said.say("help-format")
     )
     parser.add_argument("-o", "--output", metavar="FILE", help=said.say("help-output"))
+    parser.add_argument("--why", metavar="NAME", help=said.say("help-why"))
     parser.add_argument(
         "--on", type=commands.day, metavar="DATE", help=said.say("help-as-of")
     )
@@ -140,17 +141,23 @@ def _compare(parser: argparse.ArgumentParser, said: Language) -> None:
     )
 
 
+def _verify(parser: argparse.ArgumentParser, said: Language) -> None:
+    parser.add_argument("result", metavar="RESULT", help=said.say("help-result"))
+
+
 _COMMANDS: Final = {
     "calculate": _calculate,
     "check": _check,
     "compare": _compare,
     "laws": _laws,
+    "verify": _verify,
 }
 _DONE: Final = {
     "calculate": commands.calculated,
     "check": commands.checked,
     "compare": commands.compared,
     "laws": commands.laws,
+    "verify": commands.verified,
 }
 
 

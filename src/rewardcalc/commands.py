@@ -17,13 +17,13 @@ from attrs import evolve, frozen
 from rewardcalc.calculation import calculate
 from rewardcalc.checking import check
 from rewardcalc.codec.reading import read_case, read_regulation
-from rewardcalc.codec.results import canonical, encode_result
+from rewardcalc.codec.results import canonical, encode_result, read_result
 from rewardcalc.codec.source import load
 from rewardcalc.comparison import compare
-from rewardcalc.errors import RewardcalcError
+from rewardcalc.errors import ReplayError, RewardcalcError
 from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
-from rewardcalc.report import checks, text
+from rewardcalc.report import checks, derivations, markdown, page, text
 from rewardcalc.report import laws as law_report
 from rewardcalc.report.language import Language
 from rewardcalc.result import Calculation
@@ -54,7 +54,7 @@ def day(word: str) -> date:
 
 def calculated(asked: argparse.Namespace, said: Language) -> Done:
     """Calculate the cases that were asked for."""
-    if asked.format == "json" and len(asked.case) > 1:
+    if asked.format in ("json", "html") and len(asked.case) > 1:
         return Done(BAD_INPUT, err=said.say("one-case", format=asked.format))
     found = [(path, _one(path, asked)) for path in asked.case]
     failed = [one for _, one in found if isinstance(one, RewardcalcError)]
@@ -71,12 +71,26 @@ def calculated(asked: argparse.Namespace, said: Language) -> Done:
         return Done(status, "\n".join(lines), errors)
     if failed:
         return Done(status, err=errors)
+    try:
+        return Done(status, "\n\n".join(_shown(said, one, asked) for one in results))
+    except RewardcalcError as error:
+        return Done(BAD_INPUT, err=_report(said, asked.case[0], error))
+
+
+def _shown(said: Language, result: Calculation, asked: argparse.Namespace) -> str:
+    """Give a result in the form that was asked for."""
+    if asked.why is not None:
+        return derivations.why_text(said, result, asked.why)
+    if asked.format == "text":
+        paint = _painted if _colourful(asked) else None
+        return text.of(result, said.identifier, paint)
+    data = encode_result(result)
     if asked.format == "json":
-        data = encode_result(results[0])
-        return Done(status, json.dumps(data, ensure_ascii=False, indent=2))
-    paint = _painted if _colourful(asked) else None
-    shown = [text.of(one, said.identifier, paint) for one in results]
-    return Done(status, "\n\n".join(shown))
+        return json.dumps(data, ensure_ascii=False, indent=2)
+    digest: str = data["digest"]
+    if asked.format == "md":
+        return markdown.of(said, result, digest)
+    return page.of(said, result, digest)
 
 
 def _one(path: str, asked: argparse.Namespace) -> Calculation | RewardcalcError:
@@ -89,7 +103,11 @@ def _one(path: str, asked: argparse.Namespace) -> Calculation | RewardcalcError:
 
 def _report(said: Language, path: str, error: RewardcalcError) -> str:
     head = said.say("faults", file=path, count=len(error.faults))
-    return "\n".join([head, *(f"  {said.fault(one)}" for one in error.faults)])
+    return "\n".join([head, *_lines(said, error)])
+
+
+def _lines(said: Language, error: RewardcalcError) -> list[str]:
+    return [f"  {said.fault(one)}" for one in error.faults]
 
 
 def _line(path: str, one: Calculation | RewardcalcError, said: Language) -> str:
@@ -123,6 +141,19 @@ def _colourful(asked: argparse.Namespace) -> bool:
 
 def _painted(severity: Severity, line: str) -> str:
     return f"\x1b[{_COLOURS[severity]}m{line}\x1b[0m"
+
+
+def verified(asked: argparse.Namespace, said: Language) -> Done:
+    """Recalculate a stored result, and name the line that differs first."""
+    path = asked.result
+    try:
+        read_result(Path(path))
+    except ReplayError as error:
+        head = said.say("verify-differs", file=path)
+        return Done(DIFFERENT, err="\n".join([head, *_lines(said, error)]))
+    except RewardcalcError as error:
+        return Done(BAD_INPUT, err=_report(said, path, error))
+    return Done(LAWFUL, said.say("verify-same", file=path))
 
 
 def laws(asked: argparse.Namespace, said: Language) -> Done:
@@ -221,6 +252,10 @@ def _replace(path: Path, words: str) -> None:
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
             file.write(words)
+        # A temporary file is for its owner alone; the result is for whom files are.
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)

@@ -232,6 +232,9 @@ class Amount:
         mine = self.numerator * other.denominator
         return mine <= other.numerator * self.denominator
 
+    def __bool__(self) -> bool:
+        return self.numerator != 0
+
     def __str__(self) -> str:
         return str(self.to_fraction())
 

@@ -15,12 +15,14 @@ from rewardcalc.distribution import Flow
 from rewardcalc.errors import UnknownNameError, fault
 from rewardcalc.facts import Case
 from rewardcalc.findings import noted
+from rewardcalc.journal import JournalLine, journal
 from rewardcalc.money import Money, Shares
 from rewardcalc.nearest import nearest
 from rewardcalc.outcome import Outcome
 from rewardcalc.ratio import Ratio
 from rewardcalc.rim import Shown
 from rewardcalc.rows import rows
+from rewardcalc.statements import Statement, statement, unit_statement
 from rewardcalc.terms import EQUITY, Severity
 from rewardcalc.trace import Finding, Step
 
@@ -175,6 +177,18 @@ class Calculation(Outcome, Shown):
                 found.append(step)
         return tuple(reversed(found))
 
+    def statement(self, name: str) -> Statement:
+        """Give what one person has of the deal: due, paid, clause, social insurance."""
+        return statement(self, name)
+
+    def unit_statement(self) -> Statement:
+        """Give what the unit has of the deal: every part that goes to no person."""
+        return unit_statement(self)
+
+    def journal(self) -> tuple[JournalLine, ...]:
+        """Give balanced journal lines for the finance system."""
+        return journal(self)
+
     def rows(self) -> list[dict[str, Any]]:
         """Give flat rows for tables and imports: one for each day, node and person."""
         return [row for one in self.flows for row in rows(self.case, one)]
@@ -226,6 +240,7 @@ def _steps(result: Calculation) -> Iterator[Step]:
     case, plan, books = result.case, result.plan, result.ledger
     yield from derivation.entries(case, books)
     yield from derivation.totals(plan, books)
+    yield from derivation.profits(case, plan)
     for flow in result.flows:
         yield from derivation.dues(flow, derivation.root(case, plan, books, flow))
         yield from derivation.sums(flow)

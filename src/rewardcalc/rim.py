@@ -23,6 +23,12 @@ class Shown:
 
         return html.of(self)
 
+    def to_svg(self) -> str:
+        """Give a drawing of a result's tree: how the money flows to whom."""
+        from rewardcalc.report import drawing  # noqa: PLC0415
+
+        return drawing.of(self)
+
     def to_json(self) -> str:
         """Give the value as one line of canonical JSON; a result with its digest."""
         from rewardcalc.codec import to_json  # noqa: PLC0415

@@ -6,7 +6,7 @@ amount there has exactly one step, and every step leads on to those it rests on.
 
 from rewardcalc.derivation.accounts import accounts
 from rewardcalc.derivation.claims import unit_of
-from rewardcalc.derivation.entries import entries, reimbursements, totals
+from rewardcalc.derivation.entries import entries, profits, reimbursements, totals
 from rewardcalc.derivation.judgement import floors
 from rewardcalc.derivation.pay import pay
 from rewardcalc.derivation.roots import capital, root
@@ -19,6 +19,7 @@ __all__ = [
     "entries",
     "floors",
     "pay",
+    "profits",
     "reimbursements",
     "root",
     "sums",

@@ -15,6 +15,9 @@ money = Money.of_fen
 
 def accounts(case: Case, found: Sequence[Account], as_of: date) -> Iterator[Step]:
     """Give the steps of every account, as of its day."""
+    for at, paid in enumerate(case.payments if found else ()):
+        who = (("on", paid.on), ("payee", paid.payee), ("name", paid.name or ""))
+        yield Step(f"inputs.payments[{at}].amount", "payment", paid.amount, who)
     for place, one in enumerate(found):
         where = f"accounts[{place}]"
         payments = tuple(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import frozen
@@ -15,6 +16,13 @@ from rewardcalc.schedules import band_of, exact, flat, in_band
 from rewardcalc.split import Schedule
 from rewardcalc.terms import EQUITY
 from rewardcalc.trace import Args, Step
+
+_FLAT: Mapping[tuple[bool, bool], str] = {
+    (False, False): "share",
+    (False, True): "share-first",
+    (True, False): "share-protected",
+    (True, True): "share-protected-first",
+}
 
 Unit: TypeAlias = Callable[[int], Money | Shares]
 
@@ -57,15 +65,19 @@ class Claim:
         protected = division.protected == self.place
         now, total = self.column.standing[at], self.parent.standing[at]
         share = division.weights[self.place] * total
+        first = now == self.column.due(at)
+        standing: Args = (
+            (("total", unit(total)),) if first else self._standing(at, unit)
+        )
         return Step(
             figure,
-            "share-protected" if protected else "share",
+            _FLAT[protected, first],
             unit(self.column.due(at)),
             (
                 ("payee", self.child.name),
                 ("of", self.split.of),
                 ("ratio", self.child.ratio or ZERO),
-                *self._standing(at, unit),
+                *standing,
             ),
             uses,
             self.child.citation,
@@ -105,16 +117,13 @@ class Claim:
     def _marginal(self, figure: str, above: str, at: int, unit: Unit) -> Iterator[Step]:
         """Give each band that the amount has reached, then their sum."""
         uses = []
-        totals = self.parent.standing[: at + 1]
-        for number, band in enumerate(self.split.bands, 1):
-            parts = in_band(band, totals)
-            if not parts[-1]:
+        for number, (band, parts, row) in enumerate(self._bands, 1):
+            now = row[at]
+            before = row[at - 1] if at else 0
+            if not parts[at] and not before:
                 continue
-            rows = flat(band.division, parts)
-            now = rows[-1][self.place]
-            before = rows[-2][self.place] if at else 0
             division = band.division
-            share = division.weights[self.place] * parts[-1]
+            share = division.weights[self.place] * parts[at]
             uses.append(f"{figure}#band{number}")
             yield Step(
                 uses[-1],
@@ -125,7 +134,7 @@ class Claim:
                     ("of", self.split.of),
                     ("number", number),
                     ("ratio", self._ratio(band)),
-                    ("total", unit(parts[-1])),
+                    ("total", unit(parts[at])),
                     ("standing", unit(now)),
                     ("before", unit(before)),
                 ),
@@ -136,6 +145,16 @@ class Claim:
         args = (("payee", self.child.name), ("count", len(uses)))
         due = unit(self.column.due(at))
         yield Step(figure, "sum-of-bands", due, args, tuple(uses), self.child.citation)
+
+    @cached_property
+    def _bands(self) -> tuple[tuple[PlannedBand, list[int], list[int]], ...]:
+        """Each band with the parts in it and the child's standing, day by day."""
+        found = []
+        for band in self.split.bands:
+            parts = in_band(band, self.parent.standing)
+            rows = flat(band.division, parts)
+            found.append((band, parts, [row[self.place] for row in rows]))
+        return tuple(found)
 
     def _slab(self, figure: str, above: str, at: int, unit: Unit) -> Step:
         band = band_of(self.split, self.parent.standing[at])

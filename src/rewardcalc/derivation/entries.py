@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rewardcalc.bases import base_of
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.net_income import Ledger
@@ -108,3 +109,16 @@ def reimbursements(ledger: Ledger) -> Iterator[Step]:
             ),
             (f"inputs.costs[{covered.line.place}].amount",),
         )
+
+
+def profits(case: Case, plan: Plan) -> Iterator[Step]:
+    """Give a step for each year's operating profit and the part that is rewarded."""
+    for place, one in enumerate(case.operating_profit):
+        where = f"operating_profit[{place}]"
+        year = (("year", str(one.year)),)
+        source = f"inputs.{where}.amount"
+        yield Step(source, "profit-of-year", one.amount, year)
+        yield Step(f"{where}.amount", "profit-of-year", one.amount, year, (source,))
+        uses = (f"{where}.amount",)
+        base = money(base_of(one, plan))
+        yield Step(f"{where}.rewarded", "profit-rewarded", base, year, uses)

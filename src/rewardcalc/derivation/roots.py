@@ -42,6 +42,13 @@ def _net_income(ledger: Ledger) -> Root:
         day = ledger.days[at]
         before = figure.replace(f"due[{at}]", f"due[{at - 1}]", 1)
         uses = (before,) if at else entries
+        if not at and not course.label and not day.held and not day.sliced:
+            first = (
+                ("on", day.on),
+                ("receipts", money(day.receipts)),
+                ("deducted", money(day.deducted)),
+            )
+            return Step(figure, "net-income-of-first-day", money(due), first, uses)
         if course.label:
             args = (("on", day.on), ("net", money(now)), ("before", money(now - due)))
             return Step(figure, "net-income-of-segment", money(due), args, uses)

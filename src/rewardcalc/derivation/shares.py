@@ -101,5 +101,8 @@ def sums(flow: Flow) -> Iterator[Step]:
 
 def _sum(figure: str, flow: Flow, column: Column, uses: tuple[str, ...]) -> Step:
     name = column.person or column.payee
+    total = unit_of(flow)(column.total)
+    if len(uses) == 1:
+        return Step(figure, "single-due", total, (("payee", name),), uses)
     args = (("payee", name), ("count", len(uses)))
-    return Step(figure, "sum-of-dues", unit_of(flow)(column.total), args, uses)
+    return Step(figure, "sum-of-dues", total, args, uses)

@@ -14,8 +14,8 @@ from rewardcalc.report.trees import Block, blocks
 from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
 
-_LEFT = ' style="text-align:left"'
-_RIGHT = ' style="text-align:right;font-variant-numeric:tabular-nums"'
+LEFT = ' style="text-align:left"'
+RIGHT = ' style="text-align:right;font-variant-numeric:tabular-nums"'
 
 
 def of(value: object, wanted: str | None = None) -> str:
@@ -23,29 +23,29 @@ def of(value: object, wanted: str | None = None) -> str:
     said = language(wanted)
     if isinstance(value, Case):
         head = (said.say("item"), said.say("value"))
-        return "".join(_table(head, fact_rows(said, value), (_LEFT, _LEFT)))
+        return "".join(table(head, fact_rows(said, value), (LEFT, LEFT)))
     if isinstance(value, Calculation):
         return "".join(_result(said, value))
     return f"<pre>{escape(repr(value))}</pre>"
 
 
 def _result(said: Language, result: Calculation) -> Iterator[str]:
-    yield f'<div lang="{said.identifier.replace("_", "-")}">'
+    yield f'<div lang="{said.tag}">'
     for line in view.heading(said, result):
         yield f"<p>{escape(line)}</p>"
     for block in blocks(said, result):
-        yield from _tree(said, block)
+        yield from tree(said, block)
     for over in (*timelines(said, result), *accounts(said, result)):
         yield f"<p>{escape(over.heading)}</p>"
-        sides = (_LEFT, *(_RIGHT for _ in over.head[1:]))
-        yield from _table(over.head, over.rows, sides)
+        sides = (LEFT, *(RIGHT for _ in over.head[1:]))
+        yield from table(over.head, over.rows, sides)
     for year in result.performance_pay:
         head = (said.say("pay", year=str(year.block.year)), said.say("amount"))
-        yield from _table(head, view.pay_lines(said, year), (_LEFT, _RIGHT))
+        yield from table(head, view.pay_lines(said, year), (LEFT, RIGHT))
     back = list(view.reimbursements(said, result))
     if back:
         head3 = (said.say("day"), said.say("reimbursements"), said.say("amount"))
-        yield from _table(head3, back, (_LEFT, _LEFT, _RIGHT))
+        yield from table(head3, back, (LEFT, LEFT, RIGHT))
     yield "<ul>"
     for one in view.findings(said, result):
         quote = f'<br><q lang="zh-Hans">{escape(one.quote)}</q>' if one.quote else ""
@@ -54,7 +54,8 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
     yield f"</ul><p><strong>{escape(view.verdict(said, result))}</strong></p></div>"
 
 
-def _tree(said: Language, block: Block) -> Iterator[str]:
+def tree(said: Language, block: Block) -> Iterator[str]:
+    """Give a tree as a table with its clauses."""
     head = ("payee", "ratio", "amount", "clause-heading")
     rows = [
         ("\u2003" * one.depth + one.label, one.ratio, one.amount, one.clause)
@@ -64,14 +65,15 @@ def _tree(said: Language, block: Block) -> Iterator[str]:
         yield f"<p>{escape(block.heading)}</p>"
     if rows:
         labels = tuple(said.say(key) for key in head)
-        yield from _table(labels, rows, (_LEFT, _RIGHT, _RIGHT, _LEFT))
+        yield from table(labels, rows, (LEFT, RIGHT, RIGHT, LEFT))
 
 
-def _table(
+def table(
     head: Sequence[str],
     rows: Iterator[Sequence[str]] | Sequence[Sequence[str]],
     sides: Sequence[str],
 ) -> Iterator[str]:
+    """Give a table with a head; every cell is escaped."""
     yield "<table><thead><tr>"
     yield from (
         f'<th scope="col"{side}>{escape(cell)}</th>'

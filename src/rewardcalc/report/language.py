@@ -21,7 +21,7 @@ from rewardcalc.errors import Fault
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import Method
-from rewardcalc.trace import Value
+from rewardcalc.trace import Step, Value
 from rewardcalc.wording import FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
 
 ENGLISH: Final = "en"
@@ -53,6 +53,11 @@ class Language:
         self.locale = Locale.parse(identifier)
         self._catalog = _catalog(identifier)
 
+    @property
+    def tag(self) -> str:
+        """The language as pages name it."""
+        return self.identifier.replace("_", "-")
+
     def _translated(self, sentence: str) -> str:
         return self._catalog.gettext(sentence)
 
@@ -67,6 +72,13 @@ class Language:
     def step(self, rule: str, args: Mapping[str, Value]) -> str:
         """Give the sentence of a step."""
         return self._filled(STEPS[rule], args)
+
+    def derived(self, step: Step) -> str:
+        """Give a step in words: its sentence, and what settling moved."""
+        sentence = self.step(step.rule, {**dict(step.args), "output": step.output})
+        if not step.tail:
+            return sentence
+        return self.say("tail", sentence=sentence, tail=str(step.tail))
 
     def fault(self, one: Fault) -> str:
         """Give the sentence of a fault, its path in front."""

@@ -13,6 +13,7 @@ from rewardcalc.report.language import Language
 from rewardcalc.result import Calculation
 from rewardcalc.terms import Severity
 from rewardcalc.trace import Finding
+from rewardcalc.version import __version__
 
 MARKS = {
     Severity.OK: "✓",
@@ -115,3 +116,8 @@ def verdict(said: Language, result: Calculation) -> str:
     if result.lawful:
         return said.say("lawful")
     return said.say("unlawful", count=len(result.violations))
+
+
+def engine() -> str:
+    """Give the name and version of what calculated."""
+    return f"rewardcalc {__version__}"

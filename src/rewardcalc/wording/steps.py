@@ -68,6 +68,7 @@ STEPS: Mapping[str, str] = {
     "capital-share": N_(
         "{payee} get {ratio} of {of}, {total} of the capital: {output}"
     ),
+    "payment": N_("paid on {on} to {payee} {name}: {output}"),
     "account-due": N_("{name}: due by {on} in all {output}"),
     "account-paid": N_("{name}: paid by {on} in all {output}"),
     "account-open": N_("{name}: due {due} and paid {paid} by {on}: {output} open"),
@@ -85,6 +86,16 @@ STEPS: Mapping[str, str] = {
         "on {on}: receipts so far {receipts} less costs {deducted} = {net}, of which"
         " {before} stood before: {output}"
     ),
+    "net-income-of-first-day": N_(
+        "on {on}: receipts {receipts} less costs {deducted} = net income {output}"
+    ),
+    "share-first": N_("{payee} get {ratio} of the {of} of {total} = {output}"),
+    "share-protected-first": N_(
+        "{payee} get {ratio} of the {of} of {total}, never settled down = {output}"
+    ),
+    "single-due": N_("{payee}: in all {output}"),
+    "profit-of-year": N_("operating profit of {year}: {output}"),
+    "profit-rewarded": N_("of the operating profit of {year} {output} is rewarded"),
     "share": N_(
         "{payee} get {ratio} of {of}, {total} so far: {standing}, of which {before} fell"
         " due before: {output}"

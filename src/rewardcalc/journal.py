@@ -1,0 +1,100 @@
+"""Journal lines of a deal for the finance system, as data: each line balances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import StrEnum
+
+from attrs import frozen
+
+from rewardcalc.distribution import Column, Flow
+from rewardcalc.money import Money
+from rewardcalc.outcome import Outcome
+from rewardcalc.terms import NET_INCOME
+
+
+class Ledger(StrEnum):
+    """The accounts that the lines speak of (会计科目): yours have their own names."""
+
+    BANK = "bank"
+    UNDISTRIBUTED = "undistributed"
+    COSTS = "costs-recovered"
+    PAYABLE = "rewards-payable"
+    RETAINED = "retained-income"
+
+
+@frozen
+class JournalLine:
+    """One line: the same amount on the debit and on the credit side (借、贷).
+
+    ``amount`` is never below zero: what goes back stands with its sides changed.
+    ``party`` is the person or the payee it concerns.
+    """
+
+    on: date
+    debit: Ledger
+    credit: Ledger
+    amount: Money
+    party: str
+
+
+def journal(outcome: Outcome) -> tuple[JournalLine, ...]:
+    """Give the journal lines of a deal's money in order of days (记账分录).
+
+    What comes in stands as undistributed until it is deducted for costs, due to
+    somebody, or paid back; what is held back stays undistributed.
+    """
+    lines = [*_received(outcome), *_paid(outcome)]
+    for flow in outcome.flows:
+        if flow.root == NET_INCOME:
+            lines += [*_costs(outcome), *_dues(outcome, flow)]
+    return tuple(sorted(lines, key=lambda one: one.on))
+
+
+def _line(
+    on: date, sides: tuple[Ledger, Ledger], fen: int, party: str
+) -> Iterator[JournalLine]:
+    debit, credit = sides if fen > 0 else (sides[1], sides[0])
+    if fen:
+        yield JournalLine(on, debit, credit, Money.of_fen(abs(fen)), party)
+
+
+def _received(outcome: Outcome) -> Iterator[JournalLine]:
+    for line in outcome.ledger.receipts:
+        entry = outcome.case.receipts[line.place]
+        sides = (Ledger.BANK, Ledger.UNDISTRIBUTED)
+        yield from _line(line.on, sides, line.fen, entry.id or "")
+
+
+def _costs(outcome: Outcome) -> Iterator[JournalLine]:
+    before = 0
+    for day in outcome.ledger.days:
+        sides = (Ledger.UNDISTRIBUTED, Ledger.COSTS)
+        yield from _line(day.on, sides, day.deducted - before, "")
+        before = day.deducted
+
+
+def _dues(outcome: Outcome, flow: Flow) -> Iterator[JournalLine]:
+    divided = {split.of for one in flow.courses for split in one.tree.splits}
+    for at, on in enumerate(flow.days):
+        for column in flow.people:
+            sides = (Ledger.UNDISTRIBUTED, Ledger.PAYABLE)
+            yield from _line(on, sides, column.due(at), column.person)
+        for column in flow.nodes:
+            if column.payee not in divided and not outcome.case.group(column.payee):
+                sides = (Ledger.UNDISTRIBUTED, _account(outcome, column))
+                yield from _line(on, sides, column.due(at), column.payee)
+
+
+def _account(outcome: Outcome, column: Column) -> Ledger:
+    people = outcome.case.is_people(column.payee)
+    return Ledger.PAYABLE if people else Ledger.RETAINED
+
+
+def _paid(outcome: Outcome) -> Iterator[JournalLine]:
+    for one in outcome.case.payments:
+        people = outcome.case.is_people(one.payee)
+        owed = Ledger.PAYABLE if people else Ledger.RETAINED
+        party = one.name or one.payee
+        yield from _line(one.on, (owed, Ledger.BANK), one.amount.fen, party)

@@ -1,0 +1,47 @@
+"""The derivation of figures in words: a sentence a line, with the words of the law."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from rewardcalc.report.clauses import quote
+from rewardcalc.report.columns import wrapped
+from rewardcalc.report.language import Language
+from rewardcalc.result import Calculation
+from rewardcalc.trace import Step
+
+
+@frozen
+class Derived:
+    """A step in words: its sentence, and the words of the law where it rests on them.
+
+    ``quote`` is empty where the same words stood in an earlier line already.
+    """
+
+    sentence: str
+    quote: str
+
+
+def derived(
+    said: Language, result: Calculation, steps: Sequence[Step]
+) -> Iterator[Derived]:
+    """Give steps in words, the same words of the law once."""
+    seen = set()
+    for step in steps:
+        words = ""
+        if step.citation is not None and step.citation not in seen:
+            seen.add(step.citation)
+            words = quote(said, step.citation, result.plan.instruments)
+        yield Derived(said.derived(step), words)
+
+
+def why_text(said: Language, result: Calculation, name: str) -> str:
+    """Give the lines that lead to what a person or a node gets, facts first."""
+    lines = [said.say("why", name=said.term(name))]
+    for number, one in enumerate(derived(said, result, result.why(name)), 1):
+        lines += wrapped(one.sentence, f"{number:>3}. ", "     ")
+        if one.quote:
+            lines += wrapped(one.quote, "     ", "     ")
+    return "\n".join(lines)

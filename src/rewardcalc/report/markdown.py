@@ -1,0 +1,82 @@
+"""A result as Markdown: tables, findings, and how each figure comes about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rewardcalc.report import view
+from rewardcalc.report.derivations import derived
+from rewardcalc.report.language import Language
+from rewardcalc.report.timeline import accounts, timelines
+from rewardcalc.report.trees import blocks
+from rewardcalc.report.view import MARKS
+from rewardcalc.result import Calculation
+
+
+def of(said: Language, result: Calculation, digest: str) -> str:
+    """Give a result as a Markdown document."""
+    return "\n".join(_document(said, result, digest))
+
+
+def _cell(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+
+
+def _table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], aligned: str
+) -> Iterator[str]:
+    yield ""
+    yield "| " + " | ".join(_cell(one) for one in head) + " |"
+    sides = {"l": "---", "r": "---:"}
+    yield "|" + "|".join(sides[one] for one in aligned) + "|"
+    for row in rows:
+        yield "| " + " | ".join(_cell(one) for one in row) + " |"
+
+
+def _document(said: Language, result: Calculation, digest: str) -> Iterator[str]:
+    yield f"# {_cell(said.say('report-title', id=result.case.id).strip())}"
+    for line in view.heading(said, result):
+        yield from ("", _cell(line))
+    yield from ("", f"**{view.verdict(said, result)}**")
+    yield from ("", f"## {said.say('tree')}")
+    yield from _trees(said, result)
+    yield from _over_time(said, result)
+    for year in result.performance_pay:
+        yield from ("", f"## {said.say('pay', year=str(year.block.year))}")
+        labels = (said.say("item"), said.say("amount"))
+        yield from _table(labels, list(view.pay_lines(said, year)), "lr")
+    yield from ("", f"## {said.say('findings')}", "")
+    for found in view.findings(said, result):
+        yield f"- {MARKS[found.severity]} {_cell(found.words)}"
+        quoted = (one for one in (found.quote, found.answer) if one)
+        yield from (f"  > {_cell(one)}" for one in quoted)
+    yield from ("", f"## {said.say('derivation')}", "")
+    for number, step in enumerate(derived(said, result, result.steps), 1):
+        yield f"{number}. {_cell(step.sentence)}"
+        if step.quote:
+            yield f"   > {_cell(step.quote)}"
+    yield from ("", said.say("engine", engine=view.engine(), digest=digest))
+
+
+def _trees(said: Language, result: Calculation) -> Iterator[str]:
+    head = [said.say(key) for key in ("payee", "ratio", "amount", "clause-heading")]
+    for block in blocks(said, result):
+        if block.heading:
+            yield from ("", block.heading)
+        rows = [
+            ("\u3000" * one.depth + one.label, one.ratio, one.amount, one.clause)
+            for one in block.lines
+        ]
+        if rows:
+            yield from _table(head, rows, "lrrl")
+
+
+def _over_time(said: Language, result: Calculation) -> Iterator[str]:
+    for one in (*timelines(said, result), *accounts(said, result)):
+        yield from ("", f"## {one.heading}")
+        yield from _table(one.head, one.rows, "l" + "r" * (len(one.head) - 1))
+    back = list(view.reimbursements(said, result))
+    if back:
+        yield from ("", f"## {said.say('reimbursements')}")
+        head = (said.say("day"), said.say("payee"), said.say("amount"))
+        yield from _table(head, back, "llr")

@@ -1,0 +1,96 @@
+"""A result as one self-contained page: no network, light and dark, prints on A4."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from rewardcalc.report import drawing, html, view
+from rewardcalc.report.derivations import derived
+from rewardcalc.report.language import Language
+from rewardcalc.report.timeline import accounts, timelines
+from rewardcalc.report.trees import blocks
+from rewardcalc.report.view import MARKS
+from rewardcalc.result import Calculation
+
+STYLE = """
+:root { color-scheme: light dark; --line: #c8c8c8; --soft: #5a5a5a; }
+@media (prefers-color-scheme: dark) { :root { --line: #555; --soft: #b0b0b0; } }
+* { box-sizing: border-box; }
+body { max-width: 60rem; margin: 0 auto; padding: 1.5rem; line-height: 1.6;
+  font-family: system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+table { border-collapse: collapse; margin: .75rem 0; width: 100%; }
+th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem; vertical-align: top; }
+thead th { border-bottom-width: 2px; }
+td { overflow-wrap: anywhere; }
+.scroll { overflow-x: auto; }
+q { color: var(--soft); quotes: none; }
+li { margin: .35rem 0; }
+.violation { font-weight: 600; }
+svg { max-width: 100%; height: auto; }
+footer { margin-top: 2rem; font-size: .8rem; color: var(--soft); overflow-wrap: anywhere; }
+@page { size: A4; margin: 16mm; }
+@media print { body { padding: 0; max-width: none; font-size: 10pt; }
+  h2, tr, li { break-inside: avoid; } h2 { break-after: avoid; } }
+"""
+
+
+def of(said: Language, result: Calculation, digest: str) -> str:
+    """Give a result as a whole HTML page in one language."""
+    return "".join(_page(said, result, digest))
+
+
+def _page(said: Language, result: Calculation, digest: str) -> Iterator[str]:
+    title = escape(said.say("report-title", id=result.case.id).strip())
+    yield f'<!DOCTYPE html><html lang="{said.tag}"><head><meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{title}</title><style>{STYLE}</style></head><body><main>"
+    yield f"<h1>{title}</h1>"
+    for line in view.heading(said, result):
+        yield f"<p>{escape(line)}</p>"
+    kind = "lawful" if result.lawful else "violation"
+    yield f'<p class="{kind}"><strong>{escape(view.verdict(said, result))}</strong></p>'
+    yield f"<h2>{escape(said.say('tree'))}</h2>"
+    for block in blocks(said, result):
+        yield from _scrolling(html.tree(said, block))
+    yield drawing.of(result, said.identifier)
+    yield from _over_time(said, result)
+    yield f"<h2>{escape(said.say('findings'))}</h2><ul>"
+    for found in view.findings(said, result):
+        yield f'<li class="{found.severity.value}">{MARKS[found.severity]} '
+        yield escape(found.words) + _quoted(found.quote)
+        yield f"<br>{escape(found.answer)}</li>" if found.answer else "</li>"
+    yield f"</ul><h2>{escape(said.say('derivation'))}</h2><ol>"
+    for step in derived(said, result, result.steps):
+        yield f"<li>{escape(step.sentence)}{_quoted(step.quote)}</li>"
+    about = said.say("engine", engine=view.engine(), digest=digest)
+    yield f"</ol><footer>{escape(about)}</footer></main></body></html>\n"
+
+
+def _quoted(quote: str) -> str:
+    return f'<br><q lang="zh-Hans">{escape(quote)}</q>' if quote else ""
+
+
+def _scrolling(parts: Iterator[str]) -> Iterator[str]:
+    yield '<div class="scroll">'
+    yield from parts
+    yield "</div>"
+
+
+def _over_time(said: Language, result: Calculation) -> Iterator[str]:
+    for one in (*timelines(said, result), *accounts(said, result)):
+        yield f"<h2>{escape(one.heading)}</h2>"
+        sides = (html.LEFT, *(html.RIGHT for _ in one.head[1:]))
+        yield from _scrolling(html.table(one.head, one.rows, sides))
+    for year in result.performance_pay:
+        yield f"<h2>{escape(said.say('pay', year=str(year.block.year)))}</h2>"
+        head = (said.say("item"), said.say("amount"))
+        rows = tuple(view.pay_lines(said, year))
+        yield from _scrolling(html.table(head, rows, (html.LEFT, html.RIGHT)))
+    back = tuple(view.reimbursements(said, result))
+    if back:
+        yield f"<h2>{escape(said.say('reimbursements'))}</h2>"
+        head3 = (said.say("day"), said.say("payee"), said.say("amount"))
+        sides3 = (html.LEFT, html.LEFT, html.RIGHT)
+        yield from _scrolling(html.table(head3, back, sides3))
