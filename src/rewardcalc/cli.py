@@ -12,6 +12,7 @@ from rewardcalc import commands
 from rewardcalc.report.language import Language, language
 from rewardcalc.terms import InstitutionKind
 from rewardcalc.version import __version__
+from rewardcalc.writing import written
 
 FORMATS: Final = ("text", "json", "jsonl", "md", "html")
 
@@ -177,4 +178,4 @@ def main(words: Sequence[str] | None = None) -> int:
     said = language(_wanted(given))
     asked = _parser(said).parse_args(given)
     done = _DONE[asked.command](asked, said)
-    return commands.written(done, asked, said)
+    return written(done, asked, said)

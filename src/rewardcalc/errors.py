@@ -11,6 +11,7 @@ from attrs import define, evolve, frozen
 from rewardcalc.wording import FAULTS
 
 _SHOWN = 60
+_LONGEST = 400
 
 
 @frozen
@@ -49,7 +50,7 @@ class Fault:
         return f"{self.path}: {self.sentence()}" if self.path else self.sentence()
 
 
-def shown(value: object) -> str:
+def shown(value: object, longest: int = _SHOWN) -> str:
     """Give a short form of a value for an error: never more than a line of it."""
     match value:
         case Enum():
@@ -62,12 +63,12 @@ def shown(value: object) -> str:
             # Our own exact values print as they are written, all others as code.
             ours = type(value).__module__.startswith("rewardcalc.")
             text = str(value) if ours else repr(value)
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    return text if len(text) <= longest else f"{text[:longest]}…"
 
 
 def fault(code: str, value: object = "", path: str = "", **args: object) -> Fault:
     """Make a fault; every value is turned into short text."""
-    said = tuple((key, shown(item)) for key, item in args.items())
+    said = tuple((key, shown(item, _LONGEST)) for key, item in args.items())
     return Fault(code, path, shown(value), said)
 
 

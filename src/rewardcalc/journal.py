@@ -30,6 +30,11 @@ class JournalLine:
 
     ``amount`` is never below zero: what goes back stands with its sides changed.
     ``party`` is the person or the payee it concerns.
+
+    >>> from rewardcalc import calculate, read_case
+    >>> line = calculate(read_case("examples/hubei-licence.toml")).journal()[0]
+    >>> line.debit.value, line.credit.value, line.amount
+    ('bank', 'undistributed', Money('1000000.00'))
     """
 
     on: date

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 
 from attrs import frozen
 
-from rewardcalc import derivation
 from rewardcalc.compliance import judged
+from rewardcalc.derivation import steps, unit_of
 from rewardcalc.distribution import Flow
 from rewardcalc.errors import UnknownNameError, fault
 from rewardcalc.facts import Case
@@ -79,7 +79,7 @@ class Calculation(Outcome, Shown):
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The steps behind all figures, each after those it rests on."""
-        return tuple(_steps(self))
+        return tuple(steps(self, self._judged))
 
     @cached_property
     def amounts(self) -> Mapping[str, Got]:
@@ -201,14 +201,14 @@ class Calculation(Outcome, Shown):
 def _totals(flow: Flow | None) -> Mapping[str, Got]:
     if flow is None:
         return {}
-    unit = derivation.unit_of(flow)
+    unit = unit_of(flow)
     return {one.payee: unit(one.total) for one in flow.nodes}
 
 
 def _awards(case: Case, flow: Flow | None) -> tuple[Award, ...]:
     if flow is None:
         return ()
-    unit = derivation.unit_of(flow)
+    unit = unit_of(flow)
     return tuple(
         _award(case, one.payee, one.person, unit(one.total)) for one in flow.people
     )
@@ -217,7 +217,7 @@ def _awards(case: Case, flow: Flow | None) -> tuple[Award, ...]:
 def _dues(case: Case, flow: Flow | None) -> tuple[Due, ...]:
     if flow is None:
         return ()
-    unit = derivation.unit_of(flow)
+    unit = unit_of(flow)
     return tuple(
         Due(
             on,
@@ -234,24 +234,6 @@ def _dues(case: Case, flow: Flow | None) -> tuple[Due, ...]:
 def _award(case: Case, payee: str, key: str, amount: Got) -> Award:
     person = case.person(payee, key)
     return Award(payee, person.name, amount, person.id)
-
-
-def _steps(result: Calculation) -> Iterator[Step]:
-    case, plan, books = result.case, result.plan, result.ledger
-    yield from derivation.entries(case, books)
-    yield from derivation.totals(plan, books)
-    yield from derivation.profits(case, plan)
-    for flow in result.flows:
-        yield from derivation.dues(flow, derivation.root(case, plan, books, flow))
-        yield from derivation.sums(flow)
-    yield from derivation.capital(result.capital)
-    yield from derivation.reimbursements(books)
-    people = {flow.root: flow.people for flow in result.flows}
-    yield from derivation.floors(result._judged, people)  # noqa: SLF001
-    if result.accounts:
-        yield from derivation.accounts(case, result.accounts, result.as_of)
-    for place, year in enumerate(result.performance_pay):
-        yield from derivation.pay(place, year)
 
 
 def _figures(result: Calculation, name: str) -> Iterator[str]:

@@ -43,6 +43,10 @@ class Statement:
     """What one party has of a deal (个人、单位结算单).
 
     ``due`` sums the lines of money. ``accounts`` are there where payments are recorded.
+
+    >>> from rewardcalc import calculate, read_case
+    >>> calculate(read_case("examples/hubei-licence.toml")).statement("Li").due
+    Money('399000.00')
     """
 
     case: str

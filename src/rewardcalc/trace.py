@@ -13,6 +13,13 @@ from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import Severity
 
+
+class Word(str):
+    """A word of the field or a payee's name, which reports give in their language."""
+
+    __slots__ = ()
+
+
 Value: TypeAlias = Money | Shares | Amount | Ratio | date | int | str | tuple[str, ...]
 Args: TypeAlias = tuple[tuple[str, Value], ...]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import product
+from typing import Final
 
 from rewardcalc.checking.parts import Deal
 from rewardcalc.facts import Institution
@@ -21,6 +22,9 @@ from rewardcalc.terms import (
     Method,
     Route,
 )
+
+# A region that no split names; no region has this code.
+ELSEWHERE: Final = "XX-XX"
 
 
 def deals(
@@ -94,7 +98,7 @@ def _regions(version: Version, method: Method) -> list[str | None]:
         if not split.methods or method in split.methods
         for region in (*split.licensee_in, *split.licensee_outside)
     }
-    return [*sorted(named), "CN-XX"] if named else [None]
+    return [*sorted(named), ELSEWHERE] if named else [None]
 
 
 def _routes(method: Method, found: Sequence[Instrument]) -> list[Route | None]:

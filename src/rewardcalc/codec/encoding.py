@@ -16,6 +16,7 @@ from rewardcalc.facts import Case
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.regulation import Regulation
+from rewardcalc.trace import Word
 
 
 def encode_case(case: Case) -> dict[str, Any]:
@@ -67,3 +68,4 @@ for _exact in (Money, Ratio, Amount):
 CONVERTER.register_unstructure_hook(Shares, lambda shares: shares.count)
 CONVERTER.register_unstructure_hook(date, date.isoformat)
 CONVERTER.register_unstructure_hook(StrEnum, lambda word: word.value)
+CONVERTER.register_unstructure_hook(Word, str.__str__)

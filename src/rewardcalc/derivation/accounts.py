@@ -8,7 +8,7 @@ from datetime import date
 from rewardcalc.accounts import Account
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
-from rewardcalc.trace import Step
+from rewardcalc.trace import Args, Step, Word
 
 money = Money.of_fen
 
@@ -16,8 +16,12 @@ money = Money.of_fen
 def accounts(case: Case, found: Sequence[Account], as_of: date) -> Iterator[Step]:
     """Give the steps of every account, as of its day."""
     for at, paid in enumerate(case.payments if found else ()):
-        who = (("on", paid.on), ("payee", paid.payee), ("name", paid.name or ""))
-        yield Step(f"inputs.payments[{at}].amount", "payment", paid.amount, who)
+        who: Args = (("on", paid.on), ("payee", paid.payee))
+        rule = "payment-to-payee"
+        if paid.name is not None:
+            rule = "payment"
+            who += (("name", case.person(paid.payee, paid.name).name),)
+        yield Step(f"inputs.payments[{at}].amount", rule, paid.amount, who)
     for place, one in enumerate(found):
         where = f"accounts[{place}]"
         payments = tuple(
@@ -25,7 +29,10 @@ def accounts(case: Case, found: Sequence[Account], as_of: date) -> Iterator[Step
             for at, each in enumerate(case.payments)
             if each.payee == one.payee and (each.name or "") == one.person
         )
-        about = (("name", one.person or one.payee), ("on", as_of))
+        name = Word(one.payee)
+        if one.person:
+            name = Word(case.person(one.payee, one.person).name)
+        about: Args = (("name", name), ("on", as_of))
         both = (("due", money(one.due)), ("paid", money(one.paid)))
         uses = (f"{where}.due", f"{where}.paid")
         yield Step(f"{where}.due", "account-due", money(one.due), about)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rewardcalc.citation import Citation
+from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.performance_pay import PayYear, exempt
 from rewardcalc.terms import Aspect
@@ -13,7 +14,7 @@ from rewardcalc.trace import Step
 money = Money.of_fen
 
 
-def pay(place: int, year: PayYear) -> Iterator[Step]:
+def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
     """Give the steps of one year: its cash, then the four aspects of the pay."""
     where = f"performance_pay[{place}]"
     block = year.block
@@ -60,17 +61,17 @@ def pay(place: int, year: PayYear) -> Iterator[Step]:
         (f"{where}.total", f"{where}.conversion_cash"),
         _clause(year, Aspect.NEXT_YEAR_BASE),
     )
-    yield from _wages(where, year)
+    yield from _wages(case, where, year)
 
 
-def _wages(where: str, year: PayYear) -> Iterator[Step]:
+def _wages(case: Case, where: str, year: PayYear) -> Iterator[Step]:
     for key, wage in year.block.wages:
         free = exempt(year.cash, key)
         yield Step(
             f"{where}.social_insurance_wages.{key}",
             "pay-social-insurance",
             money(wage.fen - free),
-            (("name", key), ("wages", wage), ("cash", money(free))),
+            (("name", case.name_of(key)), ("wages", wage), ("cash", money(free))),
             (f"{where}.conversion_cash",),
             _clause(year, Aspect.SOCIAL_INSURANCE),
         )

@@ -134,6 +134,12 @@ class Case(Shown):
         """Give the person of a payee whose id, or else name, is the key."""
         return self._persons[payee, key]
 
+    def name_of(self, key: str) -> str:
+        """Give the name of the person whose id, or else name, is the key."""
+        return next(
+            person.name for (_, known), person in self._persons.items() if known == key
+        )
+
     def is_people(self, payee: str) -> bool:
         """Say whether a payee is people; every other payee is a lump sum."""
         return payee in GROUPS or payee in self._groups

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rewardcalc.accounts import months_to_pay
+from rewardcalc.accounts import Account, months_to_pay
 from rewardcalc.bases import base_of
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
@@ -12,7 +12,7 @@ from rewardcalc.money import Money
 from rewardcalc.outcome import Outcome
 from rewardcalc.plan import Plan
 from rewardcalc.terms import EQUITY, FirstYear, Severity, Strength
-from rewardcalc.trace import Finding
+from rewardcalc.trace import Args, Finding
 
 
 def windows(case: Case, plan: Plan) -> Iterator[Finding]:
@@ -60,39 +60,39 @@ def settled(outcome: Outcome) -> Iterator[Finding]:
     """Say who owes something back, was paid too much, or has waited too long."""
     case, plan = outcome.case, outcome.plan
     yield from _taken_back(case, outcome.flows)
+    own = case.regulation.pay_within_months is not None
     for one in outcome.accounts:
-        name = one.person or one.payee
-        about = (("payee", one.payee), ("name", name))
-        if one.overpaid:
-            yield Finding(
-                code="overpayment",
-                severity=Severity.WARNING,
-                text="overpayment",
-                args=(*about, ("amount", Money.of_fen(one.overpaid))),
-                payees=(one.payee,),
-            )
-        if one.recoverable:
-            yield Finding(
-                code="recoverable",
-                severity=Severity.WARNING,
-                text="recoverable",
-                args=(*about, ("amount", Money.of_fen(one.recoverable))),
-                payees=(one.payee,),
-            )
-        if one.overdue:
-            own = case.regulation.pay_within_months is not None
-            yield Finding(
-                code="overdue",
-                severity=Severity.WARNING if own else Severity.VIOLATION,
-                text="overdue",
-                args=(
-                    *about,
-                    ("amount", Money.of_fen(one.overdue)),
-                    ("months", months_to_pay(case, plan) or 0),
-                ),
-                citation=None if own else plan.deadlines[-1].citation,
-                payees=(one.payee,),
-            )
+        figures = (
+            ("overpayment", one.overpaid, Severity.WARNING),
+            ("recoverable", one.recoverable, Severity.WARNING),
+            ("overdue", one.overdue, Severity.WARNING if own else Severity.VIOLATION),
+        )
+        for code, fen, severity in figures:
+            if fen:
+                late = code == "overdue"
+                yield Finding(
+                    code=code,
+                    severity=severity,
+                    text=code if one.person else f"{code}-payee",
+                    args=(
+                        *_who(case, one),
+                        ("amount", Money.of_fen(fen)),
+                        *(
+                            (("months", months_to_pay(case, plan) or 0),)
+                            if late
+                            else ()
+                        ),
+                    ),
+                    citation=plan.deadlines[-1].citation if late and not own else None,
+                    payees=(one.payee,),
+                )
+
+
+def _who(case: Case, one: Account) -> Args:
+    if not one.person:
+        return (("payee", one.payee),)
+    name = case.person(one.payee, one.person).name
+    return (("payee", one.payee), ("name", name))
 
 
 def _taken_back(case: Case, flows: Sequence[Flow]) -> Iterator[Finding]:

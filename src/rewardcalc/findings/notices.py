@@ -133,7 +133,7 @@ def _pay(case: Case, plan: Plan, years: Sequence[PayYear]) -> Iterator[Finding]:
             text="unregistered-contract",
             citation=said,
         )
-    yield from _conflicts(years)
+    yield from _conflicts(plan, years)
     for year in years:
         about = (("year", str(year.block.year)),)
         if year.headroom < 0:
@@ -167,8 +167,9 @@ def _pay(case: Case, plan: Plan, years: Sequence[PayYear]) -> Iterator[Finding]:
             )
 
 
-def _conflicts(years: Sequence[PayYear]) -> Iterator[Finding]:
+def _conflicts(plan: Plan, years: Sequence[PayYear]) -> Iterator[Finding]:
     """Say where two instruments treat the cash differently, each pair once."""
+    short = {one.id: one.short for one in plan.instruments}
     seen = set()
     for year in years:
         for cash in year.cash:
@@ -181,8 +182,8 @@ def _conflicts(years: Sequence[PayYear]) -> Iterator[Finding]:
                         text="pay-treatment-conflict",
                         args=(
                             ("aspect", followed.aspect.value),
-                            ("followed", followed.citation.instrument),
-                            ("other", other.citation.instrument),
+                            ("followed", short[followed.citation.instrument]),
+                            ("other", short[other.citation.instrument]),
                         ),
                         citation=followed.citation,
                     )

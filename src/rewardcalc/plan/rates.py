@@ -102,7 +102,7 @@ def _default(terms: Terms, law: Law) -> Floor:
         raise refuse("groups-undivided", ", ".join(others), "regulation")
     filling = [one for one in law.floors if one.strength != Strength.PERMITTED]
     if not filling:
-        raise refuse("rate-unknown", terms.method, "regulation.completers")
+        raise refuse("rate-unknown", terms.method.value, "regulation.completers")
     highest = filling[0]
     for one in filling:
         # Instruments come most general first: the most local of the highest wins.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from rewardcalc.checking import Check, Deal, Standing, Verdict
+from rewardcalc.checking import ELSEWHERE, Check, Deal, Standing, Verdict
 from rewardcalc.comparison import Difference
 from rewardcalc.law import catalogue
 from rewardcalc.money import Money
@@ -77,12 +77,17 @@ def _deal(said: Language, deal: Deal) -> str:
     kinds = (
         ("route", deal.route.value if deal.route else None),
         ("amount", deal.contract_amount),
-        ("region", deal.licensee_region),
+        ("region", _region(said, deal)),
     )
     given = {key: one for key, one in kinds if one is not None}
     if not given:
         return method
     return said.say(f"deal-{'-'.join(given)}", method=method, **given)
+
+
+def _region(said: Language, deal: Deal) -> str | None:
+    elsewhere = deal.licensee_region == ELSEWHERE
+    return said.say("elsewhere") if elsewhere else deal.licensee_region
 
 
 def _verdict(said: Language, one: Verdict) -> Iterator[str]:

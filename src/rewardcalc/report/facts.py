@@ -57,9 +57,10 @@ def _equity(said: Language, case: Case) -> Iterator[tuple[str, str]]:
     equity = case.equity
     if equity is None:
         return
-    for held in (equity.shares, equity.capital_ratio):
-        if held is not None:
-            yield said.say("shares"), said.value(held)
+    if equity.shares is not None:
+        yield said.say("shares"), said.value(equity.shares)
+    if equity.capital_ratio is not None:
+        yield said.say("capital"), said.ratio(equity.capital_ratio)
     for one in equity.tranches:
         yield said.say("shares-of", day=one.on), said.value(one.shares)
 

@@ -41,7 +41,7 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
         yield from table(over.head, over.rows, sides)
     for year in result.performance_pay:
         head = (said.say("pay", year=str(year.block.year)), said.say("amount"))
-        yield from table(head, view.pay_lines(said, year), (LEFT, RIGHT))
+        yield from table(head, view.pay_lines(said, result, year), (LEFT, RIGHT))
     back = list(view.reimbursements(said, result))
     if back:
         head3 = (said.say("day"), said.say("reimbursements"), said.say("amount"))

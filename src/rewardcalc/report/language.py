@@ -21,7 +21,7 @@ from rewardcalc.errors import Fault
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import Method
-from rewardcalc.trace import Step, Value
+from rewardcalc.trace import Step, Value, Word
 from rewardcalc.wording import FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
 
 ENGLISH: Final = "en"
@@ -78,7 +78,9 @@ class Language:
         sentence = self.step(step.rule, {**dict(step.args), "output": step.output})
         if not step.tail:
             return sentence
-        return self.say("tail", sentence=sentence, tail=str(step.tail))
+        shares = isinstance(step.output, Shares)
+        key = "tail-shares" if shares else "tail"
+        return self.say(key, sentence=sentence, tail=str(step.tail))
 
     def fault(self, one: Fault) -> str:
         """Give the sentence of a fault, its path in front."""
@@ -103,6 +105,8 @@ class Language:
     def _said(self, key: str, value: Value) -> str:
         if key == "rate" and isinstance(value, Ratio):
             return self.rate(value)
+        if isinstance(value, Word):
+            return self.term(value)
         return self.value(value)
 
     def _words(self, value: Value) -> str:

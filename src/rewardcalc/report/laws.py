@@ -54,7 +54,12 @@ def _clauses(
         other = floor.strength_citation
         if floor.window is not None:
             least, most = floor.window.least, floor.window.most
-            sentence = said.say("laws-window", clause=sentence, least=least, most=most)
+            if least == most:
+                sentence = said.say("laws-window-fixed", clause=sentence, years=most)
+            else:
+                sentence = said.say(
+                    "laws-window", clause=sentence, least=least, most=most
+                )
         yield sentence, (floor.citation, *((other,) if other else ()))
     for rate in one.open_rates:
         said_rate = said.say("laws-open-rate", payee=rate.payee, base="retained")

@@ -44,7 +44,7 @@ def _document(said: Language, result: Calculation, digest: str) -> Iterator[str]
     for year in result.performance_pay:
         yield from ("", f"## {said.say('pay', year=str(year.block.year))}")
         labels = (said.say("item"), said.say("amount"))
-        yield from _table(labels, list(view.pay_lines(said, year)), "lr")
+        yield from _table(labels, list(view.pay_lines(said, result, year)), "lr")
     yield from ("", f"## {said.say('findings')}", "")
     for found in view.findings(said, result):
         yield f"- {MARKS[found.severity]} {_cell(found.words)}"

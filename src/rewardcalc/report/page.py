@@ -86,7 +86,7 @@ def _over_time(said: Language, result: Calculation) -> Iterator[str]:
     for year in result.performance_pay:
         yield f"<h2>{escape(said.say('pay', year=str(year.block.year)))}</h2>"
         head = (said.say("item"), said.say("amount"))
-        rows = tuple(view.pay_lines(said, year))
+        rows = tuple(view.pay_lines(said, result, year))
         yield from _scrolling(html.table(head, rows, (html.LEFT, html.RIGHT)))
     back = tuple(view.reimbursements(said, result))
     if back:

@@ -42,7 +42,7 @@ def _result(said: Language, result: Calculation, paint: Paint) -> Iterator[str]:
     for year in result.performance_pay:
         yield ""
         yield said.say("pay", year=str(year.block.year))
-        yield from table(list(view.pay_lines(said, year)), "lr")
+        yield from table(list(view.pay_lines(said, result, year)), "lr")
     back = list(view.reimbursements(said, result))
     if back:
         yield ""

@@ -83,7 +83,9 @@ def finding(said: Language, result: Calculation, one: Finding) -> Said:
     return Said(one.severity, found, words, answered)
 
 
-def pay_lines(said: Language, year: PayYear) -> Iterator[tuple[str, str]]:
+def pay_lines(
+    said: Language, result: Calculation, year: PayYear
+) -> Iterator[tuple[str, str]]:
     """Give the lines of the unit's pay of a year."""
     figures = (
         ("pay-total", year.total),
@@ -94,7 +96,8 @@ def pay_lines(said: Language, year: PayYear) -> Iterator[tuple[str, str]]:
     )
     for key, fen in figures:
         yield said.say(key), said.money(Money.of_fen(fen))
-    for name, fen in year.social_insurance_wages:
+    for key, fen in year.social_insurance_wages:
+        name = result.case.name_of(key)
         yield said.say("pay-wages", name=name), said.money(Money.of_fen(fen))
 
 

@@ -219,6 +219,13 @@ FINDINGS: Mapping[str, str] = {
     "year-outside-window": N_(
         "{year} is outside the years that are rewarded ({amount}): no reward"
     ),
+    "overpayment-payee": N_("{payee}: {amount} more was paid than was ever due"),
+    "recoverable-payee": N_(
+        "{payee}: {amount} was paid that is not due any more and is owed back"
+    ),
+    "overdue-payee": N_(
+        "{payee}: {amount} is still owed, more than {months} months after the receipt"
+    ),
     "overpayment": N_("{name} ({payee}) was paid {amount} more than was ever due"),
     "recoverable": N_(
         "{name} ({payee}) was paid {amount} that is not due any more and is owed back"

@@ -31,7 +31,10 @@ INTERFACE: Mapping[str, str] = {
     "profit-of": N_("operating profit of {year}"),
     "foreign": N_("{amount} {currency}"),
     "named": N_("{name} [{id}]"),
-    "tail": N_("{sentence} (tail {tail})"),
+    "tail": N_("{sentence} (tail {tail} fen)"),
+    "tail-shares": N_("{sentence} (tail {tail} of a share)"),
+    "capital": N_("part of the capital"),
+    "elsewhere": N_("another region"),
     "why": N_("How the amount of {name} comes about"),
     "verify-same": N_("{file}: recalculated, every line is the same"),
     "verify-differs": N_("{file}: recalculated, this line differs first"),
@@ -39,12 +42,8 @@ INTERFACE: Mapping[str, str] = {
     "help-result": N_("a stored result, JSON"),
     "help-why": N_("print only the lines that lead to what this person or payee gets"),
     "derivation": N_("How each figure comes about"),
-    "laws-heading": N_("Words of the law"),
     "tree": N_("Distribution"),
-    "timeline": N_("Timeline"),
     "report-title": N_("Reward calculation {id}"),
-    "statement": N_("Statement for {name}"),
-    "statement-unit": N_("Statement of the unit"),
     "engine": N_("Calculated by {engine}; digest {digest}"),
     "main": N_("{name} (main)"),
     "by-law": N_("{clause} (fills in)"),
@@ -98,6 +97,7 @@ INTERFACE: Mapping[str, str] = {
     "laws-counted": N_("cash rewards count in the {aspect}"),
     "laws-not-counted": N_("cash rewards do not count in the {aspect}"),
     "laws-window": N_("{clause}; for {least} to {most} years"),
+    "laws-window-fixed": N_("{clause}; for {years} years"),
     "laws-heads": N_("heads may get cash, but in principle no equity"),
     "laws-deadline": N_(
         "rewards are paid within {months} months where nothing was ruled"
@@ -186,7 +186,9 @@ INTERFACE: Mapping[str, str] = {
     "help-transfer-staff": N_("another rate of the transfer staff, like 10%%"),
     "help-case": N_("a case file, TOML or JSON"),
     "help-format": N_("how to print the result"),
-    "help-locale": N_("the language: en or zh_Hans_CN; by default your own"),
+    "help-locale": N_(
+        "the language: en, zh_Hans_CN or zh_Hant_TW; by default your own"
+    ),
     "help-output": N_("write to this file instead of the terminal"),
     "help-law": N_("ask only these instruments (what if)"),
     "help-on": N_("the day to ask for, like 2025-03-18; by default all versions"),

@@ -68,7 +68,8 @@ STEPS: Mapping[str, str] = {
     "capital-share": N_(
         "{payee} get {ratio} of {of}, {total} of the capital: {output}"
     ),
-    "payment": N_("paid on {on} to {payee} {name}: {output}"),
+    "payment": N_("paid on {on} to {name} ({payee}): {output}"),
+    "payment-to-payee": N_("paid on {on} to {payee}: {output}"),
     "account-due": N_("{name}: due by {on} in all {output}"),
     "account-paid": N_("{name}: paid by {on} in all {output}"),
     "account-open": N_("{name}: due {due} and paid {paid} by {on}: {output} open"),

@@ -139,6 +139,12 @@ FORMATS = frozenset(
 # How a command is typed: its name, its commands, its options and their values.
 COMMANDS = frozenset(
     [
+        "verify",
+        "RESULT",
+        "NAME",
+        "why",
+        "html",
+        "md",
         "rewardcalc",
         "calculate",
         "check",
@@ -403,7 +409,7 @@ def test_comparisons_are_chinese(name: str, capsys: pytest.CaptureFixture[str]) 
 
 @pytest.mark.parametrize(
     ("name", "command"),
-    [*product(CHINESE, ("", "calculate", "check", "compare", "laws"))],
+    [*product(CHINESE, ("", "calculate", "check", "compare", "laws", "verify"))],
 )
 def test_help_is_chinese(
     name: str, command: str, capsys: pytest.CaptureFixture[str]

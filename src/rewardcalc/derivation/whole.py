@@ -1,0 +1,32 @@
+"""All steps of a result, each after those it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rewardcalc.derivation.accounts import accounts
+from rewardcalc.derivation.entries import entries, profits, reimbursements, totals
+from rewardcalc.derivation.judgement import floors
+from rewardcalc.derivation.pay import pay
+from rewardcalc.derivation.roots import capital, root
+from rewardcalc.derivation.shares import dues, sums
+from rewardcalc.outcome import Outcome
+from rewardcalc.trace import Finding, Step
+
+
+def steps(outcome: Outcome, judged: Sequence[Finding]) -> Iterator[Step]:
+    """Give the steps of everything that an outcome and its judged floors say."""
+    case, plan, books = outcome.case, outcome.plan, outcome.ledger
+    yield from entries(case, books)
+    yield from totals(plan, books)
+    yield from profits(case, plan)
+    for flow in outcome.flows:
+        yield from dues(flow, root(case, plan, books, flow))
+        yield from sums(flow)
+    yield from capital(outcome.capital)
+    yield from reimbursements(books)
+    yield from floors(judged, {flow.root: flow.people for flow in outcome.flows})
+    if outcome.accounts:
+        yield from accounts(case, outcome.accounts, outcome.as_of)
+    for place, year in enumerate(outcome.performance_pay):
+        yield from pay(case, place, year)
