@@ -39,7 +39,14 @@ from rewardcalc.terms import (
     Severity,
     Strength,
 )
-from rewardcalc.wording import FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
+from rewardcalc.wording import (
+    ARGUMENTS,
+    FAULTS,
+    FINDINGS,
+    INTERFACE,
+    STEPS,
+    TERMS,
+)
 
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src"
@@ -485,6 +492,7 @@ SENTENCES = sorted(
         for table in (FAULTS, FINDINGS, INTERFACE, STEPS, TERMS)
         for sentence in table.values()
     }
+    | set(ARGUMENTS)
 )
 CATALOGS = sorted((PACKAGE / "locale").rglob("*.po"))
 

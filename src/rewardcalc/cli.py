@@ -80,14 +80,20 @@ def _calculate(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help=said.say("help-output"))
     parser.add_argument("--why", metavar="NAME", help=said.say("help-why"))
     parser.add_argument(
-        "--on", type=commands.day, metavar="DATE", help=said.say("help-as-of")
+        "--on",
+        type=partial(commands.day, said),
+        metavar="DATE",
+        help=said.say("help-as-of"),
     )
     parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
 
 
 def _laws(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument(
-        "--on", type=commands.day, metavar="DATE", help=said.say("help-on")
+        "--on",
+        type=partial(commands.day, said),
+        metavar="DATE",
+        help=said.say("help-on"),
     )
     parser.add_argument("--region", metavar="REGION", help=said.say("help-region"))
 
@@ -115,7 +121,10 @@ def _check(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument("--pilot", action=yes_or_no, help=said.say("help-pilot"))
     parser.add_argument("--city", metavar="CITY", help=said.say("help-city"))
     parser.add_argument(
-        "--on", type=commands.day, metavar="DATE", help=said.say("help-check-on")
+        "--on",
+        type=partial(commands.day, said),
+        metavar="DATE",
+        help=said.say("help-check-on"),
     )
     parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
 
@@ -126,7 +135,7 @@ def _compare(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
     parser.add_argument(
         "--agreed-on",
-        type=commands.day,
+        type=partial(commands.day, said),
         metavar="DATE",
         help=said.say("help-agreed-on"),
     )
@@ -176,6 +185,8 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run a command; the status is 0, 1 (violated), 2 (bad input) or 3 (differs)."""
     given = sys.argv[1:] if words is None else words
     said = language(_wanted(given))
+    # argparse asks gettext for its sentences through this name.
+    setattr(argparse, "_", said.argument)  # noqa: B010
     asked = _parser(said).parse_args(given)
     done = _DONE[asked.command](asked, said)
     return written(done, asked, said)

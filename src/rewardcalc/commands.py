@@ -37,9 +37,13 @@ _COLOURS: Final[Mapping[Severity, str]] = {
 }
 
 
-def day(word: str) -> date:
+def day(said: Language, word: str) -> date:
     """Read the day of an option."""
-    return date.fromisoformat(word)
+    try:
+        return date.fromisoformat(word)
+    except ValueError:
+        message = said.say("option-day", value=word)
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def calculated(asked: argparse.Namespace, said: Language) -> Done:

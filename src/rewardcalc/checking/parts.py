@@ -81,7 +81,8 @@ class Check:
     """All verdicts on a regulation, its cliffs and its gaps (合法性检查).
 
     ``silent`` are the kinds of deal for which the regulation has no split although it
-    has some: there the standard of the law fills in.
+    has some: there the standard of the law fills in. ``unset`` are those for which
+    neither the regulation nor a law sets a rate, which is no fault of either.
 
     >>> from rewardcalc import Regulation, check
     >>> there = Institution("某大学", kind="university", state_founded=True, region="CN-33")
@@ -96,6 +97,7 @@ class Check:
     cliffs: tuple[tuple[Deal, Cliff], ...]
     troubles: tuple[Trouble, ...]
     silent: tuple[Deal, ...]
+    unset: tuple[Deal, ...]
 
     @property
     def lawful(self) -> bool:

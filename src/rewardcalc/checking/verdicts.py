@@ -56,13 +56,17 @@ def check(
     falls: list[tuple[Deal, Cliff]] = []
     troubles: list[Trouble] = []
     silent: list[Deal] = []
+    unset: list[Deal] = []
     named = None if law is None else tuple(law)
     for terms, deal in deals(regulation, institution, on, named):
         try:
             tree = trees_of(terms)[0]
             found = law_of(terms)
         except InputError as error:
-            troubles.append(Trouble(deal, error.faults))
+            if all(one.code == "rate-unknown" for one in error.faults):
+                unset.append(deal)
+            else:
+                troubles.append(Trouble(deal, error.faults))
             continue
         verdicts += _verdicts(deal, tree, found)
         ruled = terms.regulation.splits
@@ -78,6 +82,7 @@ def check(
         tuple(dict.fromkeys(falls)),
         tuple(troubles),
         tuple(silent),
+        tuple(unset),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from rewardcalc.checking import ELSEWHERE, Check, Deal, Standing, Verdict
-from rewardcalc.comparison import Difference
+from rewardcalc.comparison import Difference, Figure
 from rewardcalc.law import catalogue
 from rewardcalc.money import Money
 from rewardcalc.report.clauses import quote
@@ -44,6 +44,15 @@ def _check(said: Language, found: Check) -> Iterator[str]:
             yield ""
             yield from wrapped(_deal(said, verdict.deal), "", "  ")
         yield from _verdict(said, verdict)
+    yield from _gaps(said, found)
+    yield ""
+    yield said.say("check-lawful" if found.lawful else "check-unlawful")
+
+
+def _gaps(said: Language, found: Check) -> Iterator[str]:
+    """Give what is no verdict on a floor: falls, and deals that nothing covers."""
+    if found.cliffs or found.silent or found.unset or found.troubles:
+        yield ""
     for deal, fall in found.cliffs:
         words = said.say(
             "check-cliff",
@@ -57,14 +66,15 @@ def _check(said: Language, found: Check) -> Iterator[str]:
     for deal in found.silent:
         words = said.say("check-silent", deal=_deal(said, deal))
         yield from wrapped(words, "! ", "  ")
+    for deal in found.unset:
+        words = said.say("check-unset", deal=_deal(said, deal))
+        yield from wrapped(words, "· ", "  ")
     for trouble in found.troubles:
         for one in trouble.faults:
             words = said.say(
                 "check-trouble", deal=_deal(said, trouble.deal), fault=said.fault(one)
             )
             yield from wrapped(words, "✗ ", "  ")
-    yield ""
-    yield said.say("check-lawful" if found.lawful else "check-unlawful")
 
 
 def _fen(exact: Fraction) -> Money:
@@ -121,6 +131,10 @@ def _span(said: Language, span: Span, one: Verdict) -> str:
     return said.say(f"span-{base}", first=first, last=_fen(span.up_to))
 
 
+def _figure(said: Language, value: Figure) -> str:
+    return said.term(value) if isinstance(value, str) else said.value(value)
+
+
 def compare_text(said: Language, found: Sequence[Difference]) -> str:
     """Give the differences of two results as a table."""
     if not found:
@@ -132,7 +146,7 @@ def compare_text(said: Language, found: Sequence[Difference]) -> str:
         (
             one.figure,
             *(
-                "-" if value is None else said.value(value)
+                "-" if value is None else _figure(said, value)
                 for value in (one.before, one.after, one.change)
             ),
         )

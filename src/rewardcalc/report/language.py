@@ -22,7 +22,7 @@ from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import Method
 from rewardcalc.trace import Step, Value, Word
-from rewardcalc.wording import FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
+from rewardcalc.wording import ARGUMENTS, FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
 
 ENGLISH: Final = "en"
 SIMPLIFIED: Final = "zh_Hans_CN"
@@ -60,6 +60,10 @@ class Language:
 
     def _translated(self, sentence: str) -> str:
         return self._catalog.gettext(sentence)
+
+    def argument(self, sentence: str) -> str:
+        """Give a sentence of argparse, whose places it fills itself."""
+        return self._translated(sentence) if sentence in ARGUMENTS else sentence
 
     def say(self, key: str, **args: Value) -> str:
         """Give a label or a heading."""

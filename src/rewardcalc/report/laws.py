@@ -21,6 +21,7 @@ def laws(said: Language, found: Sequence[Instrument]) -> str:
 def _instrument(said: Language, one: Instrument) -> Iterator[str]:
     yield from wrapped(said.say("title", id=one.id, title=one.title), "", "  ")
     where = "laws-where" if one.region else "laws-country"
+    where = "laws-city" if one.city else where
     start = said.say("laws-valid", start=one.valid.start)
     yield f"  {start}"
     yield f"  {said.say(where, region=one.city or one.region or '')}"
@@ -94,11 +95,22 @@ def _rights(
             yield words, (rule.citation,)
     for each in one.double_rewards:
         yield said.finding(each.text, {}), (each.citation,)
+    yield from _public(said, one)
+    for head in one.heads:
+        yield said.say("laws-heads"), (head.citation,)
+
+
+def _public(
+    said: Language, one: Instrument
+) -> Iterator[tuple[str, tuple[Citation, ...]]]:
+    """Give what must be made public, the same words once."""
+    said_before = set()
     for publicity in one.publicity:
+        if publicity.citation in said_before:
+            continue
+        said_before.add(publicity.citation)
         key = "publicity-leaders" if publicity.leaders_alone else "publicity-all"
         if publicity.days is not None:
             key = "publicity-days"
         words = said.finding(key, {"days": publicity.days or 0})
         yield words, (publicity.citation,)
-    for head in one.heads:
-        yield said.say("laws-heads"), (head.citation,)

@@ -89,6 +89,7 @@ INTERFACE: Mapping[str, str] = {
     # laws
     "laws-valid": N_("in force from {start}"),
     "laws-where": N_("region {region}"),
+    "laws-city": N_("city {region}"),
     "laws-country": N_("whole country"),
     "laws-source": N_("source: {evidence}; {origin}; last checked on {checked_on}"),
     "laws-floor": N_("{payees} at least {ratio} of the {base} ({methods}): {strength}"),
@@ -138,6 +139,9 @@ INTERFACE: Mapping[str, str] = {
     ),
     "check-silent": N_(
         "{deal}: the regulation says nothing of it; the standard of the law fills in"
+    ),
+    "check-unset": N_(
+        "{deal}: neither the regulation nor a law that applies sets a rate"
     ),
     "check-trouble": N_("{deal}: {fault}"),
     "check-lawful": N_("Result: lawful for all amounts"),
@@ -200,6 +204,7 @@ INTERFACE: Mapping[str, str] = {
     "help-commands": N_("commands"),
     "help-arguments": N_("arguments"),
     "help-options": N_("options"),
+    "option-day": N_("{value} is not a day; write it like 2025-03-18"),
     "one-case": N_("{format} prints one case at a time; use jsonl for several"),
     "output-failed": N_("{file} cannot be written: {detail}"),
 }

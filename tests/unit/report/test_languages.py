@@ -19,7 +19,14 @@ from rewardcalc.law.instrument import Instrument
 from rewardcalc.report import text
 from rewardcalc.report.language import Language, language
 from rewardcalc.terms import CostCategory, InstitutionKind, Method, Route
-from rewardcalc.wording import FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
+from rewardcalc.wording import (
+    ARGUMENTS,
+    FAULTS,
+    FINDINGS,
+    INTERFACE,
+    STEPS,
+    TERMS,
+)
 
 ROOT = Path(__file__).parents[3]
 LOCALE = Path(rc.__file__).parent / "locale"
