@@ -59,6 +59,7 @@ SPEAKING = [path for path in MODULES if path not in WORDING]
 MOST_LINES = 250
 LONGER: Mapping[str, str] = {
     "src/rewardcalc/wording/faults.py": "a table: one sentence for each fault",
+    "src/rewardcalc/wording/findings.py": "a table: one sentence for each finding",
 }
 # Names whose docstring needs no example, and why.
 WITHOUT_EXAMPLE: Mapping[str, str] = {

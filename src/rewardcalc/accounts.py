@@ -41,15 +41,16 @@ def accounts(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[Account, ..
     """Give the accounts of all payees and persons as of the case's day (收付台账).
 
     The day is ``as_of``, or the last day on which anything happened. Without recorded
-    payments nothing is known to be paid, and there are no accounts.
+    payments nothing is known to be paid, and there are no accounts unless a day is asked
+    for: then everything due is open.
     """
-    if not case.payments:
+    if not case.payments and case.as_of is None:
         return ()
     return tuple(
         _account(case, plan, flow, column)
         for flow in flows
         if flow.root != EQUITY
-        for column in _accountable(case, flow)
+        for column in _accountable(flow)
     )
 
 
@@ -61,12 +62,9 @@ def day_of_accounts(case: Case, flows: Sequence[Flow]) -> date:
     return max([*days, *(one.on for one in case.payments)])
 
 
-def _accountable(case: Case, flow: Flow) -> Iterator[Column]:
+def _accountable(flow: Flow) -> Iterator[Column]:
     """Give whoever is paid: the persons, and leaves without persons."""
-    divided = {split.of for one in flow.courses for split in one.tree.splits}
-    for column in flow.nodes:
-        if column.payee not in divided and not case.group(column.payee):
-            yield column
+    yield from flow.leaves
     yield from flow.people
 
 
@@ -92,7 +90,9 @@ def _account(case: Case, plan: Plan, flow: Flow, column: Column) -> Account:
         person=column.person,
         due=due,
         paid=paid,
-        overdue=_overdue(case, plan, dues, (as_of, paid)),
+        overdue=_overdue(case, plan, dues, (as_of, paid))
+        if column.person or column.payee in plan.contributors
+        else 0,
         overpaid=over - back,
         recoverable=back,
     )

@@ -59,17 +59,17 @@ def _judge(case: Case, plan: Plan, floor: Floor, held: Holding) -> Iterator[Find
         return
     yield _floor(floor, held, base, members)
     if floor.base == held.root and floor.payees == (CONTRIBUTORS,):
-        yield from _by_whom(case, floor, held, members)
+        yield from _by_whom(plan, floor, held, members)
 
 
 def _members(case: Case, plan: Plan, floor: Floor, held: Holding) -> tuple[Who, ...]:
     """Give who counts for a floor: nodes, or the persons who contributed most."""
     if floor.payees == (MAIN_CONTRIBUTORS,):
-        nodes = [node for node, _ in held.members(plan.contributors)]
+        below = held.below(plan.contributors)
         return tuple(
             (payee, person.key)
             for payee, people in case.people
-            if payee in nodes
+            if payee in below
             for person in people
             if person.main
         )
@@ -147,7 +147,7 @@ _VERDICTS: Mapping[tuple[bool, Strength], tuple[Severity, str]] = {
 
 
 def _by_whom(
-    case: Case, floor: Floor, held: Holding, members: tuple[Who, ...]
+    plan: Plan, floor: Floor, held: Holding, members: tuple[Who, ...]
 ) -> Iterator[Finding]:
     """Note a floor that transfer staff alone lift, or that unnamed sums help to reach."""
     bound = held.base * floor.at_least
@@ -162,15 +162,15 @@ def _by_whom(
             args=(("ratio", floor.at_least), ("base", floor.base)),
             citation=floor.citation,
         )
-    for who in members:
-        share = NOTHING if case.group(who[0]) else held.share((who,))
+    for payee in held.lumps(plan.contributors):
+        share = held.share(((payee, ""),))
         if share > NOTHING:
-            amount = held.value(share, held.whole((who,)))
+            amount = held.value(share, held.whole(((payee, ""),)))
             yield Finding(
                 code="unnamed-people",
                 severity=Severity.NOTE,
                 text="unnamed-people",
-                args=(("payee", who[0]), ("amount", amount)),
+                args=(("payee", payee), ("amount", amount)),
                 citation=floor.citation,
-                payees=(who[0],),
+                payees=(payee,),
             )

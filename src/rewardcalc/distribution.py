@@ -71,6 +71,21 @@ class Flow:
     taken: Column | None = None
 
     @cached_property
+    def leaves(self) -> tuple[Column, ...]:
+        """Who is paid a sum: each node where no split and no people divide it.
+
+        With the people, the leaves make up the root on every day. A node may be a leaf
+        in one course and divided in another.
+        """
+        found = []
+        for course in self.courses:
+            tree = course.tree
+            divided = {split.of for split in (*tree.splits, *tree.people)}
+            found.append([one for one in course.nodes if one.payee not in divided])
+        taken = () if self.taken is None else (self.taken,)
+        return (*_summed(found), *taken)
+
+    @cached_property
     def places(self) -> Mapping[date, int]:
         """The place of each day."""
         return {day: at for at, day in enumerate(self.days)}

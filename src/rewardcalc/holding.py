@@ -46,6 +46,26 @@ class Holding:
         found = (who for tree in self.trees for who in tree.members(wanted))
         return tuple(dict.fromkeys(found))
 
+    def below(self, wanted: tuple[str, ...]) -> frozenset[str]:
+        """Give the nodes that count for some payees, and all nodes inside them."""
+        return frozenset(
+            node
+            for tree in self.trees
+            for node, above in tree.paths.items()
+            if node in wanted or any(one in wanted for one in above)
+        )
+
+    def lumps(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the nodes at or below some payees that are paid as sums, to nobody."""
+        inside = self.below(wanted)
+        found = (
+            node
+            for tree in self.trees
+            for node in tree.nodes
+            if node in inside and node not in tree.divided
+        )
+        return tuple(dict.fromkeys(found))
+
     @cached_property
     def _known(self) -> dict[tuple[Who, ...], Amount]:
         return {}
@@ -67,11 +87,12 @@ class Holding:
 
     def whole(self, members: Sequence[Who]) -> int:
         """Give the settled sum of some nodes or persons."""
+        wanted = frozenset(members)
         return sum(
             column.total
             for one in self.courses
             for column in (*one.nodes, *one.people)
-            if (column.payee, column.person) in members
+            if (column.payee, column.person) in one.tree.outermost(wanted)
         )
 
     def value(self, exact: Amount, units: int) -> Money | Shares | Ratio:
@@ -84,6 +105,7 @@ class Holding:
 def exact_share(course: Course, members: Sequence[Who]) -> Amount:
     """Give what some nodes or persons have of a course, without any settling."""
     tree, came = course.tree, course.nodes[0].total
+    members = tuple(tree.outermost(frozenset(members)))
     if tree.ratios is not None:
         return Amount(came) * tree.ratio_of(tuple(members))
     amounts = exact_amounts(tree, came)

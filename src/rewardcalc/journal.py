@@ -11,7 +11,7 @@ from attrs import frozen
 from rewardcalc.distribution import Column, Flow
 from rewardcalc.money import Money
 from rewardcalc.outcome import Outcome
-from rewardcalc.terms import NET_INCOME
+from rewardcalc.terms import EQUITY, OPERATING_PROFIT
 
 
 class Ledger(StrEnum):
@@ -50,10 +50,11 @@ def journal(outcome: Outcome) -> tuple[JournalLine, ...]:
     What comes in stands as undistributed until it is deducted for costs, due to
     somebody, or paid back; what is held back stays undistributed.
     """
-    lines = [*_received(outcome), *_paid(outcome)]
+    lines = [*_received(outcome), *_costs(outcome)]
     for flow in outcome.flows:
-        if flow.root == NET_INCOME:
-            lines += [*_costs(outcome), *_dues(outcome, flow)]
+        if flow.root != EQUITY:
+            lines += [*_profits(flow), *_dues(outcome, flow)]
+    lines += _paid(outcome)
     return tuple(sorted(lines, key=lambda one: one.on))
 
 
@@ -72,6 +73,14 @@ def _received(outcome: Outcome) -> Iterator[JournalLine]:
         yield from _line(line.on, sides, line.fen, entry.id or "")
 
 
+def _profits(flow: Flow) -> Iterator[JournalLine]:
+    """Give what is set aside of the operating profit to be divided."""
+    if flow.root == OPERATING_PROFIT:
+        for at, on in enumerate(flow.days):
+            sides = (Ledger.RETAINED, Ledger.UNDISTRIBUTED)
+            yield from _line(on, sides, flow.nodes[0].due(at), "")
+
+
 def _costs(outcome: Outcome) -> Iterator[JournalLine]:
     before = 0
     for day in outcome.ledger.days:
@@ -81,15 +90,13 @@ def _costs(outcome: Outcome) -> Iterator[JournalLine]:
 
 
 def _dues(outcome: Outcome, flow: Flow) -> Iterator[JournalLine]:
-    divided = {split.of for one in flow.courses for split in one.tree.splits}
     for at, on in enumerate(flow.days):
         for column in flow.people:
             sides = (Ledger.UNDISTRIBUTED, Ledger.PAYABLE)
             yield from _line(on, sides, column.due(at), column.person)
-        for column in flow.nodes:
-            if column.payee not in divided and not outcome.case.group(column.payee):
-                sides = (Ledger.UNDISTRIBUTED, _account(outcome, column))
-                yield from _line(on, sides, column.due(at), column.payee)
+        for column in flow.leaves:
+            sides = (Ledger.UNDISTRIBUTED, _account(outcome, column))
+            yield from _line(on, sides, column.due(at), column.payee)
 
 
 def _account(outcome: Outcome, column: Column) -> Ledger:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import frozen
@@ -36,7 +37,11 @@ class Cash:
 
     def of(self, person: str) -> int:
         """Give what one person gets of it."""
-        return dict(self.persons).get(person, 0)
+        return self._of.get(person, 0)
+
+    @cached_property
+    def _of(self) -> Mapping[str, int]:
+        return dict(self.persons)
 
 
 @frozen

@@ -190,7 +190,7 @@ class Regulation:
             self.title,
             self.completers,
             self.transfer_staff,
-            self.contributors,
+            (),
             self.splits,
         )
         return always

@@ -94,19 +94,12 @@ def unit_statement(outcome: Outcome) -> Statement:
     lines = tuple(
         line
         for flow in outcome.flows
-        for column in _lumps(outcome, flow)
+        for column in flow.leaves
         for line in _lines(flow, column)
     )
     accounts = tuple(one for one in outcome.accounts if not one.person)
     name = outcome.case.institution.name
     return Statement(outcome.case.id, name, lines, _due(lines), accounts)
-
-
-def _lumps(outcome: Outcome, flow: Flow) -> Iterator[Column]:
-    divided = {split.of for one in flow.courses for split in one.tree.splits}
-    for column in flow.nodes:
-        if column.payee not in divided and not outcome.case.group(column.payee):
-            yield column
 
 
 def _lines(flow: Flow, column: Column) -> Iterator[StatementLine]:

@@ -107,6 +107,7 @@ class Facts:
                 registration=self.registration,
                 route=self.route if self.method == "equity" else None,
                 production_on=self.agreed_on if use else None,
+                fiscally_funded=True if rights else None,
             ),
             Regulation(completers="90%", reward_years=3 if use else None),
             [] if use else [Receipt(self.paid_on, "1000.00")],

@@ -37,6 +37,9 @@ def deals(
     for version in regulation.versions_for(on):
         one = Regulation(
             basis=regulation.basis,
+            income=regulation.income,
+            reward_years=regulation.reward_years,
+            reward_from=regulation.reward_from,
             completers=version.completers,
             transfer_staff=version.transfer_staff,
             contributors=(*regulation.contributors, *version.contributors),

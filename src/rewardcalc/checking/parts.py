@@ -52,6 +52,7 @@ class Verdict:
 
     ``least`` is the smallest share of the base that it ever comes to; ``spans`` are the
     amounts in fen (of the base, or of the contract) for which the floor is not met.
+    ``years`` is given where the years of own or joint use are too few.
 
     >>> from rewardcalc import Regulation, check
     >>> there = Institution("某大学", kind="university", state_founded=True, region="CN-33")
@@ -66,6 +67,7 @@ class Verdict:
     least: Ratio | None
     spans: tuple[Span, ...]
     by_contract: bool = False
+    years: int | None = None
 
 
 @frozen

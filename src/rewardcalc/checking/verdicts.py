@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rewardcalc.band import rest_of
 from rewardcalc.checking.deals import deals
 from rewardcalc.checking.parts import Check, Deal, Standing, Trouble, Verdict
 from rewardcalc.errors import InputError, refuse
 from rewardcalc.facts import Institution
+from rewardcalc.income import OwnIncome
 from rewardcalc.law.provision import Floor
-from rewardcalc.piecewise import IDENTITY, Pieces, added, less, of_tree
+from rewardcalc.piecewise import IDENTITY, ZERO, Pieces, added, less, of_tree
 from rewardcalc.plan import PlannedTree
-from rewardcalc.plan.law import Law
+from rewardcalc.plan.law import Law, Terms
 from rewardcalc.plan.making import law_of, trees_of
 from rewardcalc.ratio import Ratio
 from rewardcalc.regulation import Regulation
@@ -22,6 +24,7 @@ from rewardcalc.split import Schedule
 from rewardcalc.terms import (
     CONTRIBUTORS,
     MAIN_CONTRIBUTORS,
+    NET_INCOME,
     REWARD_TOTAL,
     Strength,
 )
@@ -68,10 +71,9 @@ def check(
             else:
                 troubles.append(Trouble(deal, error.faults))
             continue
-        verdicts += _verdicts(deal, tree, found)
-        ruled = terms.regulation.splits
-        by_law = any(one.by_law for split in tree.splits for one in split.children)
-        if ruled and by_law:
+        verdicts += _verdicts(deal, tree, found, regulation.income)
+        verdicts += _years(deal, found, regulation.reward_years)
+        if _fills_in(terms, tree):
             silent.append(deal)
         falls += [(deal, fall) for split in tree.splits for fall in cliffs(split)]
     return Check(
@@ -86,7 +88,32 @@ def check(
     )
 
 
-def _verdicts(deal: Deal, tree: PlannedTree, law: Law) -> Iterator[Verdict]:
+def _fills_in(terms: Terms, tree: PlannedTree) -> bool:
+    """Say whether the law's standard stands where the regulation has other splits."""
+    by_law = any(one.by_law for split in tree.splits for one in split.children)
+    return by_law and bool(terms.regulation.splits)
+
+
+def _years(deal: Deal, law: Law, years: int | None) -> Iterator[Verdict]:
+    """Judge for how many years own or joint use is rewarded, against every frame."""
+    for floor in law.floors:
+        if floor.window and years is not None and years < floor.window.least:
+            standing = _standing(floor, met=False)
+            yield Verdict(deal, floor, standing, None, (), years=years)
+
+
+def _own_costs(own: OwnIncome | None, tree: PlannedTree) -> bool:
+    """Say whether the house deducts costs of its own choice from the net income.
+
+    Then a floor on the law's net income depends on the costs of the deal.
+    """
+    chosen = own is not None and own.deductible is not None
+    return chosen and tree.root == NET_INCOME
+
+
+def _verdicts(
+    deal: Deal, tree: PlannedTree, law: Law, own: OwnIncome | None
+) -> Iterator[Verdict]:
     schedules = {split.schedule for split in tree.splits}
     by_contract = Schedule.CONTRACT in schedules
     mixed = by_contract and bool({Schedule.MARGINAL, Schedule.SLAB} & schedules)
@@ -94,13 +121,17 @@ def _verdicts(deal: Deal, tree: PlannedTree, law: Law) -> Iterator[Verdict]:
     for floor in law.floors:
         if floor.base not in (tree.root, REWARD_TOTAL):
             continue
-        if mixed or floor.payees == (MAIN_CONTRIBUTORS,):
+        if mixed or floor.payees == (MAIN_CONTRIBUTORS,) or _own_costs(own, tree):
             yield Verdict(deal, floor, Standing.OPEN, None, ())
             continue
         got = _given(tree, law, given, floor.payees)
         base = IDENTITY
         if floor.base == REWARD_TOTAL:
             base = _given(tree, law, given, (CONTRIBUTORS,))
+        if own and own.top_slice and floor.base == NET_INCOME:
+            # The law knows no top slice: at worst there are no costs beside it.
+            kept = rest_of([own.top_slice.ratio]).to_fraction()
+            got = less(ZERO, got, -kept)
         spans = negative(less(got, base, floor.at_least.to_fraction()))
         least = least_share(got, base)
         yield Verdict(

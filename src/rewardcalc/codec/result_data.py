@@ -33,6 +33,7 @@ def result_data(result: Calculation) -> dict[str, Any]:
         "deficit": _fen(last.deficit),
         "reserved": _fen(last.held),
         "net_income": _fen(last.net),
+        **({} if result.legal is None else {"legal_net_income": _fen(result.legal)}),
         "amounts": plain_amounts(result.amounts),
         "awards": _awards(
             one for one in result.awards if isinstance(one.amount, Money)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from rewardcalc.accounts import Account
+from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.trace import Args, Step, Word
@@ -13,7 +14,18 @@ from rewardcalc.trace import Args, Step, Word
 money = Money.of_fen
 
 
-def accounts(case: Case, found: Sequence[Account], as_of: date) -> Iterator[Step]:
+def _dues(flow: Flow, one: Account) -> tuple[str, ...]:
+    """Give the figures of what fell due to an account, day by day."""
+    if one.person:
+        places = {(each.payee, each.person): at for at, each in enumerate(flow.people)}
+        at = places[one.payee, one.person]
+        return tuple(f"due[{day}].awards[{at}].amount" for day in range(len(flow.days)))
+    return tuple(f"due[{day}].amounts.{one.payee}" for day in range(len(flow.days)))
+
+
+def accounts(
+    case: Case, found: Sequence[Account], as_of: date, flow: Flow
+) -> Iterator[Step]:
     """Give the steps of every account, as of its day."""
     for at, paid in enumerate(case.payments if found else ()):
         who: Args = (("on", paid.on), ("payee", paid.payee))
@@ -35,7 +47,9 @@ def accounts(case: Case, found: Sequence[Account], as_of: date) -> Iterator[Step
         about: Args = (("name", name), ("on", as_of))
         both = (("due", money(one.due)), ("paid", money(one.paid)))
         uses = (f"{where}.due", f"{where}.paid")
-        yield Step(f"{where}.due", "account-due", money(one.due), about)
+        yield Step(
+            f"{where}.due", "account-due", money(one.due), about, _dues(flow, one)
+        )
         yield Step(f"{where}.paid", "account-paid", money(one.paid), about, payments)
         figures = (
             ("open", one.open),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rewardcalc.bases import base_of
+from rewardcalc.citation import Citation
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.net_income import Ledger
@@ -49,7 +50,12 @@ def _foreign(amount: Money, currency: str | None, rate: Ratio | None) -> Args:
     return (("amount", amount), ("currency", currency or ""), ("rate", rate))
 
 
-def totals(plan: Plan, ledger: Ledger) -> Iterator[Step]:
+def _clause(case: Case, plan: Plan) -> Citation | None:
+    """Give the clause that defines the net income, unless the house has its own rule."""
+    return plan.income.citation if case.regulation.income is None else None
+
+
+def totals(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Step]:
     """Give the steps from receipts and costs to the net income."""
     last = ledger.last
     came = tuple(f"inputs.receipts[{one.place}].amount" for one in ledger.receipts)
@@ -69,7 +75,7 @@ def totals(plan: Plan, ledger: Ledger) -> Iterator[Step]:
         money(last.deducted),
         costs,
         ("receipts", *spent),
-        plan.income.citation,
+        _clause(case, plan),
     )
     yield Step("not_deducted", "not-deducted", money(last.not_deducted), (), refused)
     yield Step(
@@ -91,7 +97,7 @@ def totals(plan: Plan, ledger: Ledger) -> Iterator[Step]:
             ("sliced", money(last.sliced)),
         ),
         ("receipts", "deducted", "reserved"),
-        plan.income.citation,
+        _clause(case, plan),
     )
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rewardcalc.distribution import Column
-from rewardcalc.terms import EQUITY, REWARD_TOTAL
+from rewardcalc.outcome import Outcome
+from rewardcalc.terms import EQUITY, NET_INCOME, REWARD_TOTAL
 from rewardcalc.trace import Finding, Step
 
 
 def floors(
-    findings: Sequence[Finding], people: Mapping[str, Sequence[Column]]
+    outcome: Outcome,
+    findings: Sequence[Finding],
+    people: Mapping[str, Sequence[Column]],
 ) -> Iterator[Step]:
     """Give the steps of every floor that was judged.
 
@@ -22,7 +25,7 @@ def floors(
         root = one.root
         where = "equity." if root == EQUITY else ""
         uses = tuple(_figures(where, one, people.get(root, ())))
-        base = uses if one.base == REWARD_TOTAL else (f"{where}amounts.{one.base}",)
+        base = uses if one.base == REWARD_TOTAL else (_base(outcome, where, one),)
         yield Step(
             f"findings[{place}].required",
             "floor-required",
@@ -39,6 +42,14 @@ def floors(
             (("payees", names or one.payees),),
             uses,
         )
+
+
+def _base(outcome: Outcome, where: str, one: Finding) -> str:
+    """Give the figure that a floor is measured on."""
+    if one.base == NET_INCOME and outcome.legal is not None:
+        return "legal_net_income"
+    tree = next(iter(outcome.plan.trees_of(one.root)))
+    return f"{where}amounts.{tree.base}"
 
 
 def _figures(where: str, one: Finding, people: Sequence[Column]) -> Iterator[str]:

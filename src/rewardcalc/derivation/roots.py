@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from rewardcalc.bases import base_of
 from rewardcalc.derivation.shares import Root
@@ -27,21 +28,20 @@ def root(case: Case, plan: Plan, ledger: Ledger, flow: Flow) -> Root:
 
 def _net_income(ledger: Ledger) -> Root:
     """Give the steps of the net income of a day."""
-    entries = (
-        *(f"inputs.receipts[{one.place}].amount" for one in ledger.receipts),
-        *(
-            f"inputs.costs[{one.place}].amount"
-            for one in ledger.costs
-            if one.deductible
-        ),
-    )
+    entries: dict[date, list[str]] = {}
+    for one in ledger.receipts:
+        entries.setdefault(one.on, []).append(f"inputs.receipts[{one.place}].amount")
+    for cost in ledger.costs:
+        if cost.deductible:
+            figure = f"inputs.costs[{cost.place}].amount"
+            entries.setdefault(cost.on, []).append(figure)
 
     def step(course: Course, at: int, figure: str) -> Step:
         top = course.nodes[0]
         due, now = top.due(at), top.standing[at]
         day = ledger.days[at]
         before = figure.replace(f"due[{at}]", f"due[{at - 1}]", 1)
-        uses = (before,) if at else entries
+        uses = (*((before,) if at else ()), *entries.get(day.on, ()))
         if not at and not course.label and not day.held and not day.sliced:
             first = (
                 ("on", day.on),

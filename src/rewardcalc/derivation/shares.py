@@ -56,6 +56,7 @@ def _of_slice(flow: Flow, taken: Column, day: str, at: int) -> Step:
     now, due = taken.standing[at], taken.due(at)
     args = (
         ("payee", taken.payee),
+        ("on", flow.days[at]),
         ("standing", unit(now)),
         ("before", unit(now - due)),
     )

@@ -10,6 +10,7 @@ from rewardcalc.derivation.judgement import floors
 from rewardcalc.derivation.pay import pay
 from rewardcalc.derivation.roots import capital, root
 from rewardcalc.derivation.shares import dues, sums
+from rewardcalc.money import Money
 from rewardcalc.outcome import Outcome
 from rewardcalc.trace import Finding, Step
 
@@ -18,15 +19,20 @@ def steps(outcome: Outcome, judged: Sequence[Finding]) -> Iterator[Step]:
     """Give the steps of everything that an outcome and its judged floors say."""
     case, plan, books = outcome.case, outcome.plan, outcome.ledger
     yield from entries(case, books)
-    yield from totals(plan, books)
+    yield from totals(case, plan, books)
+    if outcome.legal is not None:
+        legal = Money.of_fen(outcome.legal)
+        citation = plan.income.citation
+        yield Step("legal_net_income", "legal-net-income", legal, (), (), citation)
     yield from profits(case, plan)
     for flow in outcome.flows:
         yield from dues(flow, root(case, plan, books, flow))
         yield from sums(flow)
     yield from capital(outcome.capital)
     yield from reimbursements(books)
-    yield from floors(judged, {flow.root: flow.people for flow in outcome.flows})
-    if outcome.accounts:
-        yield from accounts(case, outcome.accounts, outcome.as_of)
+    people = {flow.root: flow.people for flow in outcome.flows}
+    yield from floors(outcome, judged, people)
+    if outcome.accounts and outcome.money is not None:
+        yield from accounts(case, outcome.accounts, outcome.as_of, outcome.money)
     for place, year in enumerate(outcome.performance_pay):
         yield from pay(case, place, year)

@@ -23,7 +23,7 @@ from rewardcalc.facts.profit import OperatingProfit
 from rewardcalc.facts.rights import Rights
 from rewardcalc.regulation import Regulation
 from rewardcalc.rim import Shown
-from rewardcalc.terms import GROUPS
+from rewardcalc.terms import GROUPS, OWNERS
 
 
 @frozen(init=False, repr=False)
@@ -142,7 +142,7 @@ class Case(Shown):
 
     def is_people(self, payee: str) -> bool:
         """Say whether a payee is people; every other payee is a lump sum."""
-        return payee in GROUPS or payee in self._groups
+        return payee != OWNERS and (payee in GROUPS or payee in self._groups)
 
 
 def _one(kind: type[Any]) -> Any:  # noqa: ANN401

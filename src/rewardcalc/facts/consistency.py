@@ -66,6 +66,15 @@ def _what_came(
             yield fault(f"{part}-missing".replace("_", "-"), path=part)
     if not needed and not receipts:
         yield fault("receipts-missing", path="receipts")
+
+
+def _use(conversion: Conversion, receipts: tuple[Receipt, ...]) -> Iterator[Fault]:
+    """Find what own and joint use need, and what only they or equity have use for."""
+    method = conversion.method
+    if conversion.production_on is not None and method not in USE:
+        yield fault("production-needless", method, "conversion.production_on")
+    if conversion.route is not None and method != Method.EQUITY:
+        yield fault("route-needless", method, "conversion.route")
     if method in USE:
         if receipts:
             yield fault("receipts-needless", method, "receipts")
@@ -161,10 +170,14 @@ def _identities(people: Groups) -> Iterator[Fault]:
 
 
 def _pay(
-    institution: Institution, performance_pay: tuple[PerformancePay, ...]
+    institution: Institution,
+    conversion: Conversion,
+    performance_pay: tuple[PerformancePay, ...],
 ) -> Iterator[Fault]:
     if not performance_pay:
         return
+    if conversion.currency != "CNY":
+        yield fault("pay-currency", conversion.currency, "performance_pay")
     public = institution.kind in PUBLIC_KINDS and institution.state_founded
     if not public and institution.kind != InstitutionKind.STATE_ENTERPRISE:
         yield fault("pay-kind", institution.kind, "performance_pay")
@@ -191,6 +204,7 @@ CONSISTENCY: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("conversion", "receipts"), _receipts),
     (("conversion", "receipts", "costs"), _costs),
     (("conversion", "receipts", "equity", "operating_profit"), _what_came),
+    (("conversion", "receipts"), _use),
     (("operating_profit",), _profits),
     (("receipts", "reserves"), _reserves),
     (
@@ -202,6 +216,6 @@ CONSISTENCY: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("people", "acknowledgements"), _acknowledgements),
     (("regulation", "people"), groups.equal_faults),
     (("regulation", "people"), groups.split_people_faults),
-    (("institution", "performance_pay"), _pay),
+    (("institution", "conversion", "performance_pay"), _pay),
     (("people", "performance_pay"), _wages),
 )

@@ -48,6 +48,9 @@ class Institution:
             checks.optional("pilot", read.flag, pilot),
             checks.optional("city", readers.city, city),
         )
+        provinces = checks.sound("region", "city") and region.startswith("CN-")
+        if provinces and city is not None and city[:2] != region[3:]:
+            checks.add("city-region", city, "city", region=region)
         if region == "CN-42" and pilot is None:
             checks.add("pilot-missing", path="pilot")
         checks.done()

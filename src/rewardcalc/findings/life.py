@@ -21,20 +21,17 @@ def windows(case: Case, plan: Plan) -> Iterator[Finding]:
     if window is None:
         return
     frame = window.window
-    if frame is not None:
-        short = window.years < frame.least
-        binding = any(
-            one.window == frame and one.strength == Strength.BINDING
-            for one in plan.floors
-        )
-        if short:
+    for floor in plan.floors:
+        if floor.window is not None and window.years < floor.window.least:
+            binds = floor.strength == Strength.BINDING
             yield Finding(
                 code="reward-years-too-few",
-                severity=Severity.VIOLATION if binding else Severity.NOTE,
+                severity=Severity.VIOLATION if binds else Severity.NOTE,
                 text="reward-years-too-few",
-                args=(("years", window.years), ("least", frame.least)),
-                citation=frame.citation,
+                args=(("years", window.years), ("least", floor.window.least)),
+                citation=floor.window.citation,
             )
+    if frame is not None:
         profit = frame.first == FirstYear.PROFIT
         yield Finding(
             code="reading-first-year",

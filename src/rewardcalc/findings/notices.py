@@ -79,12 +79,13 @@ def _rates(case: Case, plan: Plan) -> Iterator[Finding]:
 
 
 def _money(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Finding]:
-    if plan.income.citation is None and plan.trees_of(NET_INCOME):
+    own = case.regulation.income is not None
+    if plan.trees_of(NET_INCOME) and (own or plan.income.citation is None):
         yield Finding(
             code="net-income-definition",
             severity=Severity.NOTE,
-            text="net-income-definition",
-            args=(("profile", plan.income.profile),),
+            text="net-income-own" if own else "net-income-definition",
+            args=() if own else (("profile", plan.income.profile),),
         )
     for line in ledger.costs:
         if not line.deductible:
@@ -97,7 +98,7 @@ def _money(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Finding]:
                     ("amount", Money.of_fen(line.fen)),
                     ("place", line.place + 1),
                 ),
-                citation=plan.income.citation,
+                citation=None if own else plan.income.citation,
             )
     if ledger.last.deficit:
         yield Finding(

@@ -17,6 +17,8 @@ from rewardcalc.terms import (
     NET_INCOME,
     PUBLIC_KINDS,
     TRANSFER_STAFF,
+    USE,
+    CostCategory,
     InstitutionKind,
     Severity,
 )
@@ -97,12 +99,34 @@ def _transfer_staff_cash(
     return paid and _speaks_of_pay(years, reading)
 
 
+def _own_or_joint_use(
+    case: Case, _plan: Plan, _years: Sequence[PayYear], _reading: Reading
+) -> bool:
+    return case.conversion.method in USE
+
+
+def _own_research(
+    case: Case, plan: Plan, _years: Sequence[PayYear], _reading: Reading
+) -> bool:
+    spent = any(one.category == CostCategory.RESEARCH_OWN for one in case.costs)
+    return spent and CostCategory.RESEARCH_OWN in plan.income.deductible
+
+
+def _state_enterprise_pay(
+    case: Case, _plan: Plan, years: Sequence[PayYear], _reading: Reading
+) -> bool:
+    return bool(years) and case.institution.kind == InstitutionKind.STATE_ENTERPRISE
+
+
 _MATTERS: Mapping[Matter, Judge] = {
     Matter.FLOOR_APPLIES: _floor_applies,
     Matter.OTHER_CONTRIBUTORS: _other_contributors,
     Matter.PILOT_ENTERPRISE: _pilot_enterprise,
     Matter.STATE_UNIT_NO_PILOT: _state_unit_no_pilot,
     Matter.FLEXIBLE_PAY: _flexible_pay,
+    Matter.OWN_OR_JOINT_USE: _own_or_joint_use,
+    Matter.OWN_RESEARCH: _own_research,
+    Matter.STATE_ENTERPRISE_PAY: _state_enterprise_pay,
     Matter.TRANSFER_STAFF_CASH: _transfer_staff_cash,
 }
 _GRAVER: Mapping[Matter, Severity] = {Matter.PILOT_ENTERPRISE: Severity.WARNING}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rewardcalc.facts import Case, Rights
 from rewardcalc.law.provision import RightsRule
 from rewardcalc.plan import Plan
-from rewardcalc.terms import Severity, Strength, UnitPart
+from rewardcalc.terms import EQUITY, NET_INCOME, Severity, Strength, UnitPart
 from rewardcalc.trace import Finding
 
 
@@ -17,6 +17,7 @@ def granted(case: Case, plan: Plan) -> Iterator[Finding]:
     if rights is None:
         return
     for rule in plan.rights:
+        # A case without the answer was refused when the plan was made.
         if not rule.fiscal or case.conversion.fiscally_funded:
             yield from _years(rights, rule)
             yield from _share(rights, rule)
@@ -68,7 +69,8 @@ def _owned(rights: Rights, plan: Plan) -> Iterator[Finding]:
         args=(("ratio", share),),
     )
     for floor in plan.floors:
-        low = kept and share < floor.at_least
+        shared = floor.base in (NET_INCOME, EQUITY)
+        low = kept and shared and share < floor.at_least
         if low and floor.strength == Strength.BINDING:
             yield Finding(
                 code="owners-part-below-floor",

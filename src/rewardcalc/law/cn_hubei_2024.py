@@ -146,6 +146,8 @@ INSTRUMENT = Instrument(
         Reading("pilot-enterprise", Matter.PILOT_ENTERPRISE, PILOTS),
         Reading("pilot-state-unit", Matter.STATE_UNIT_NO_PILOT, PILOTS),
         Reading("reading-transfer-staff-cash", Matter.TRANSFER_STAFF_CASH, CASH),
+        Reading("reading-use-by-national-law", Matter.OWN_OR_JOINT_USE, SEVENTY),
+        Reading("reading-public-institutions-alone", Matter.STATE_ENTERPRISE_PAY, CASH),
         Reading("reading-flexible-pay", Matter.FLEXIBLE_PAY, FLEXIBLE),
     ),
 )

@@ -11,8 +11,10 @@ from rewardcalc.law.provision import (
     DoubleReward,
     Floor,
     IncomeRule,
+    Matter,
     PayRule,
     Publicity,
+    Reading,
     Window,
 )
 from rewardcalc.law.scope import (
@@ -73,14 +75,15 @@ STAFF = cite(
     2,
     quote="承担科技成果转化的技术转移机构工作人员和管理人员获得奖励的份额不低于奖励总额的百分之五",
 )
+NET = cite(
+    "三十七",
+    4,
+    quote="净收入是指技术合同的实际成交额扣除成本和税金支出后的余值，其中研究开发科技成果所用财政资金不列入成本",
+)
 INCOME = IncomeRule(
     profile="cn-zhejiang-2021",
     deductible=frozenset(CostCategory) - {CostCategory.RESEARCH_FISCAL},
-    citation=cite(
-        "三十七",
-        4,
-        quote="净收入是指技术合同的实际成交额扣除成本和税金支出后的余值，其中研究开发科技成果所用财政资金不列入成本",
-    ),
+    citation=NET,
     methods=SOLD,
 )
 CHOICE = DoubleReward(
@@ -174,4 +177,5 @@ INSTRUMENT = Instrument(
             quote="不纳入本单位绩效工资总额基数",
         ),
     ),
+    readings=(Reading("reading-own-research", Matter.OWN_RESEARCH, NET),),
 )

@@ -23,6 +23,9 @@ from rewardcalc.law.provision import (
 )
 from rewardcalc.terms import Evidence
 
+# Regions of China where the laws of the mainland are not in force.
+_OWN_LAW = ("CN-HK", "CN-MO", "CN-TW")
+
 
 @frozen
 class Source:
@@ -75,8 +78,10 @@ class Instrument:
 
     def reaches(self, region: str, city: str | None) -> bool:
         """Say whether an institution at that place is where the instrument is law."""
+        if self.region is not None and region != self.region:
+            return False
         if self.city is not None:
             return city == self.city
-        if self.region is not None:
-            return region == self.region
-        return region.startswith("CN-")
+        return self.region is not None or (
+            region.startswith("CN-") and region not in _OWN_LAW
+        )

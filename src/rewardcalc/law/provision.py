@@ -165,6 +165,9 @@ class Matter(StrEnum):
     OTHER_CONTRIBUTORS = "other-contributors"
     PILOT_ENTERPRISE = "pilot-enterprise"
     STATE_UNIT_NO_PILOT = "state-unit-no-pilot"
+    OWN_OR_JOINT_USE = "own-or-joint-use"
+    OWN_RESEARCH = "own-research"
+    STATE_ENTERPRISE_PAY = "state-enterprise-pay"
     FLEXIBLE_PAY = "flexible-pay"
     TRANSFER_STAFF_CASH = "transfer-staff-cash"
 

@@ -30,6 +30,7 @@ from rewardcalc.terms import (
     GROUPS,
     NET_INCOME,
     OPERATING_PROFIT,
+    OWNERS,
     Method,
     Route,
 )
@@ -140,7 +141,10 @@ class Law:
                 if each.scope.covers(there)
             ),
             rights=tuple(
-                each for one in found for each in one.rights if each.scope.covers(there)
+                each
+                for one in found
+                for each in one.rights
+                if terms.rights is not None and each.scope.covers(there)
             ),
             double_rewards=tuple(
                 each
@@ -161,7 +165,7 @@ class Law:
                 dict.fromkeys(
                     (
                         *GROUPS,
-                        *(payee for payee, _ in terms.people),
+                        *(payee for payee, _ in terms.people if payee != OWNERS),
                         *ruled.contributors,
                         *added,
                     )
@@ -173,8 +177,8 @@ class Law:
     @property
     def binding(self) -> tuple[str, ...]:
         """The instruments that have something to say of the shares of the deal."""
-        provisions: tuple[Floor | Duty | OpenRate, ...]
-        provisions = (*self.floors, *self.duties, *self.open_rates)
+        provisions: tuple[Floor | Duty | OpenRate | RightsRule, ...]
+        provisions = (*self.floors, *self.duties, *self.open_rates, *self.rights)
         bound = {one.citation.instrument for one in provisions}
         return tuple(one.id for one in self.found if one.id in bound)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from rewardcalc.errors import refuse
 from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
 from rewardcalc.law.instrument import Instrument
@@ -13,10 +14,11 @@ from rewardcalc.law.provision import (
     IncomeRule,
 )
 from rewardcalc.plan.law import Law, Terms
-from rewardcalc.plan.parts import Plan, PlannedTree
 from rewardcalc.plan.pay import pay_days, treatment
 from rewardcalc.plan.people import check_people
 from rewardcalc.plan.rates import tree_of
+from rewardcalc.plan.trees import PlannedTree
+from rewardcalc.plan.whole import Plan
 from rewardcalc.plan.window import window
 from rewardcalc.terms import CostCategory, Method
 
@@ -38,6 +40,11 @@ def plan(case: Case) -> Plan:
     terms = Terms.of(case)
     law, trees = _of_terms(terms)
     check_people(case, trees, law.added)
+    if (
+        any(one.fiscal for one in law.rights)
+        and case.conversion.fiscally_funded is None
+    ):
+        raise refuse("fiscally-funded-missing", path="conversion.fiscally_funded")
     for_pay = tuple(
         (day, found_for(terms.law, terms.institution, day)) for day in pay_days(case)
     )

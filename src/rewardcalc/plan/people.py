@@ -8,7 +8,8 @@ from rewardcalc.errors import Fault, InputError, fault, refuse
 from rewardcalc.facts import Case, Person
 from rewardcalc.facts.groups import Groups
 from rewardcalc.nearest import nearest
-from rewardcalc.plan.parts import PlannedBand, PlannedChild, PlannedSplit, PlannedTree
+from rewardcalc.plan.parts import PlannedBand, PlannedChild, PlannedSplit
+from rewardcalc.plan.trees import PlannedTree
 from rewardcalc.ratio import Ratio
 from rewardcalc.settle import Division
 from rewardcalc.terms import TRANSFER_STAFF, UnitPart
@@ -51,6 +52,8 @@ def check_people(
     nodes = [node for tree in trees for node in tree.nodes]
     own = case.regulation.income
     taken = own.top_slice.payee if own and own.top_slice else None
+    if taken is not None and case.is_people(taken):
+        raise refuse("slice-of-people", taken, "regulation.income.top_slice.payee")
     if taken in nodes:
         raise refuse("node-twice", taken, "regulation.income.top_slice.payee")
     nodes += [taken] if taken else []

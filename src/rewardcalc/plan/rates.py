@@ -11,9 +11,9 @@ from rewardcalc.law.provision import (
 )
 from rewardcalc.plan.choosing import chosen
 from rewardcalc.plan.law import Law, Terms
-from rewardcalc.plan.parts import PlannedTree
 from rewardcalc.plan.people import idle, people_of
 from rewardcalc.plan.splits import Drawn, Making
+from rewardcalc.plan.trees import PlannedTree
 from rewardcalc.ratio import Ratio
 from rewardcalc.regulation import Version
 from rewardcalc.terms import (

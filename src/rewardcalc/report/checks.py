@@ -102,6 +102,10 @@ def _region(said: Language, deal: Deal) -> str | None:
 
 def _verdict(said: Language, one: Verdict) -> Iterator[str]:
     floor = one.floor
+    if one.years is not None and floor.window is not None:
+        words = said.say("check-years", years=one.years, least=floor.window.least)
+        yield from wrapped(words, f"{MARKS[one.standing]} ", "  ")
+        return
     words = said.say(
         f"check-{one.standing}",
         payees=floor.payees,

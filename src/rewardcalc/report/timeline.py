@@ -27,7 +27,7 @@ def timelines(said: Language, result: Calculation) -> Iterator[Table]:
     """Give what fell due on each day, for deals with more than one."""
     for flow in result.flows:
         if len(flow.days) > 1:
-            columns = list(_shown(result, flow))
+            columns = list(_shown(flow))
             yield Table(
                 said.say("dues"),
                 (
@@ -41,13 +41,10 @@ def timelines(said: Language, result: Calculation) -> Iterator[Table]:
             )
 
 
-def _shown(result: Calculation, flow: Flow) -> Iterator[Column]:
+def _shown(flow: Flow) -> Iterator[Column]:
     """Give the root, the payees without people, and the people."""
-    divided = {split.of for one in flow.courses for split in one.tree.splits}
     yield flow.nodes[0]
-    for column in flow.nodes[1:]:
-        if column.payee not in divided and not result.case.group(column.payee):
-            yield column
+    yield from flow.leaves
     yield from flow.people
 
 

@@ -274,6 +274,22 @@ FAULTS: Mapping[str, str] = {
         "{value} is before the first receipt of {first}; nothing can be held back yet"
     ),
     "thresholds-order": N_("the thresholds are not in order of their days, each once"),
+    "slice-of-people": N_(
+        "{value!r} is a payee of people, who cannot be paid before the net income is"
+        " known; name a lump-sum payee"
+    ),
+    "city-region": N_("the city {value} is not in the region {region}; check both"),
+    "fiscally-funded-missing": N_(
+        "a rule on rights goes by whether the achievement was made with fiscal funds;"
+        " write fiscally_funded as true or false"
+    ),
+    "production-needless": N_(
+        "the method is {value}, which has no production; leave it out"
+    ),
+    "route-needless": N_("the method is {value}, which has no route; leave it out"),
+    "pay-currency": N_(
+        "performance pay is in CNY, but the case is in {value}; leave performance_pay out"
+    ),
     "cap-of-rest": N_("{value!r} takes the rest, so a cap on it cuts nothing"),
     "licensee-both": N_("{value} is both inside and outside; such a split never holds"),
     "contract-bounds": N_(

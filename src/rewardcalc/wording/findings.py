@@ -24,6 +24,10 @@ FINDINGS: Mapping[str, str] = {
         "main contributors get at least {ratio} of all rewards, but nobody is marked as"
         " one; mark them with main = true"
     ),
+    "net-income-own": N_(
+        "the net income is that of the house's own rule; floors are measured on that of"
+        " the law"
+    ),
     "net-income-differs": N_(
         "the house's rule gives a net income of {own}, the law's rule {legal}; floors are"
         " measured on the law's"
@@ -164,6 +168,18 @@ FINDINGS: Mapping[str, str] = {
     "reading-shandong-binding": N_(
         "the article says that rewards are given by these standards; chosen reading: they"
         " bind"
+    ),
+    "reading-use-by-national-law": N_(
+        "the 70% are for assignment, licence and equity; chosen reading: own and joint use"
+        " go by the 5% of the national law"
+    ),
+    "reading-own-research": N_(
+        "the article leaves out fiscal research money only; chosen reading: research from"
+        " own funds is deducted"
+    ),
+    "reading-public-institutions-alone": N_(
+        "chosen reading: what the measure says of pay and social insurance reaches public"
+        " institutions, not enterprises"
     ),
     "reading-completers-alone": N_(
         "the 70% are for the completers; chosen reading: converters and transfer staff"

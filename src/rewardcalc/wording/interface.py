@@ -137,6 +137,9 @@ INTERFACE: Mapping[str, str] = {
     "check-cliff": N_(
         "{deal}: above {amount} the share of {payee} falls from {below} to {above}"
     ),
+    "check-years": N_(
+        "own or joint use is rewarded for {years} years; the clause says at least {least}"
+    ),
     "check-silent": N_(
         "{deal}: the regulation says nothing of it; the standard of the law fills in"
     ),

@@ -40,6 +40,9 @@ STEPS: Mapping[str, str] = {
     ),
     "not-deducted": N_("costs not deducted in all: {output}"),
     "deficit": N_("costs of {costs} less {deducted} covered = {output} still open"),
+    "legal-net-income": N_(
+        "net income by the law's own rule, without the house's deductions: {output}"
+    ),
     "reserved": N_("held back: {output}"),
     "net-income-less": N_(
         "receipts {receipts} less {sliced} taken first less costs {deducted} less {held}"

@@ -39,7 +39,7 @@ SENTENCES = {
     sentence
     for table in (FAULTS, FINDINGS, INTERFACE, STEPS, TERMS)
     for sentence in table.values()
-}
+} | set(ARGUMENTS)
 
 # What may stand in Latin letters in a Chinese sentence: it is typed so.
 KEYS = frozenset(
@@ -299,7 +299,9 @@ def test_every_message_names_the_same_places(name: str) -> None:
 
 @pytest.mark.parametrize("name", CHINESE)
 def test_messages_have_no_english_words(name: str) -> None:
-    for _, said, _ in messages(name):
+    for sentence, said, _ in messages(name):
+        if sentence in ARGUMENTS:  # its places are named in another way
+            continue
         assert words(bare(said)) <= ALLOWED, said
 
 
