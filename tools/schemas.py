@@ -888,9 +888,6 @@ def result_schema() -> Schema:
         "not_deducted": _said("money", "Costs that are not deductible (不予扣除)"),
         "deficit": _said("money", "Costs not covered yet (待弥补成本)"),
         "reserved": _said("money", "Still held back in the end (预留)"),
-        "legal_net_income": _said(
-            "money", "By the law's own rule, where the house has another (法定净收入)"
-        ),
         "net_income": _said("money", "Net income (转化净收入)"),
         "amounts": _amounts("money", "By node, in tree order (各节点金额)"),
         "awards": _list("award-of-money", "By person, as in the file (个人奖酬)"),
@@ -918,6 +915,9 @@ def result_schema() -> Schema:
                 "awards": _list("award-of-holding", "By person (各人)"),
                 "due": _list("due-of-holding", "By day (逐日)"),
             },
+        ),
+        "legal_net_income": _said(
+            "money", "By the law's own rule, where the house has another (法定净收入)"
         ),
         "operating_profit": _list("profit", "By year (营业利润)"),
         "as_of": _said("date", "The day of the accounts (台账截止日)"),

@@ -93,16 +93,23 @@ def test_contract_work_without_a_rate_is_no_fault() -> None:
 
 
 @pytest.mark.parametrize("method", ["own-use", "joint-use"])
-def test_own_use_in_zhejiang_is_a_note_and_in_zhoushan_a_violation(method: str) -> None:
-    for city in (None, "330900"):
-        found = rc.check(use("9%"), there("CN-33", city), DAY)
-        zhejiang = of(found, "cn-zhejiang-2021", method)[0]
-        assert zhejiang.floor.at_least == rc.Ratio.of("10%")
-        assert zhejiang.standing == Standing.PERMITTED
-        assert zhejiang.least == rc.Ratio.of("9%")
-        assert zhejiang.spans == EVERYTHING
-        (national,) = of(found, "cn-national-2015", method)
-        assert national.standing == Standing.MET
+@pytest.mark.parametrize("city", [None, "330900"])
+def test_own_use_below_a_tenth_in_zhejiang_is_a_note(
+    method: str, city: str | None
+) -> None:
+    found = rc.check(use("9%"), there("CN-33", city), DAY)
+    zhejiang = of(found, "cn-zhejiang-2021", method)[0]
+    assert zhejiang.floor.at_least == rc.Ratio.of("10%")
+    assert zhejiang.standing == Standing.PERMITTED
+    assert zhejiang.least == rc.Ratio.of("9%")
+    assert zhejiang.spans == EVERYTHING
+    (national,) = of(found, "cn-national-2015", method)
+    assert national.standing == Standing.MET
+
+
+@pytest.mark.parametrize("method", ["own-use", "joint-use"])
+def test_own_use_below_a_tenth_in_zhoushan_is_a_violation(method: str) -> None:
+    found = rc.check(use("9%"), there("CN-33", "330900"), DAY)
     zhoushan = of(found, "cn-zhoushan-2020", method)[0]
     assert zhoushan.floor.at_least == rc.Ratio.of("10%")
     assert zhoushan.standing == Standing.NOT_MET
@@ -137,18 +144,24 @@ def test_a_floor_on_persons_is_open() -> None:
     assert found.lawful
 
 
-def test_staff_get_a_twentieth_of_all_rewards_in_zhejiang() -> None:
-    # 76% and 4% of the net income: 4/80 = 5% of the rewards, exactly enough.
-    # 77% and 4%: 4/81 is less.
-    for team, standing in (("76%", Standing.MET), ("77%", Standing.NOT_MET)):
-        into = {"completers": team, "transfer_staff": "4%", "unit": "rest"}
-        ruled = rc.Regulation(splits=[rc.Split("net_income", into)])
-        found = rc.check(ruled, there("CN-33"), DAY)
-        staff = of(found, "cn-zhejiang-2021", "licence")[1]
-        assert staff.floor.base == "reward_total"
-        assert staff.standing == standing
-    assert staff.least == rc.Ratio.of("4/81")
-    assert not found.lawful
+@pytest.mark.parametrize(
+    ("team", "standing", "least"),
+    [
+        # 4 of 80 is 5% of the rewards, exactly enough; 4 of 81 is less.
+        ("76%", Standing.MET, "1/20"),
+        ("77%", Standing.NOT_MET, "4/81"),
+    ],
+)
+def test_staff_get_a_twentieth_of_all_rewards_in_zhejiang(
+    team: str, standing: Standing, least: str
+) -> None:
+    into = {"completers": team, "transfer_staff": "4%", "unit": "rest"}
+    ruled = rc.Regulation(splits=[rc.Split("net_income", into)])
+    found = rc.check(ruled, there("CN-33"), DAY)
+    staff = of(found, "cn-zhejiang-2021", "licence")[1]
+    assert staff.floor.base == "reward_total"
+    assert staff.standing == standing
+    assert staff.least == rc.Ratio.of(least)
 
 
 def test_nothing_for_anybody_is_no_share_of_nothing() -> None:
