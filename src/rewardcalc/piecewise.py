@@ -120,7 +120,11 @@ def of_tree(tree: PlannedTree) -> dict[str, Pieces]:
     for split in tree.splits:
         above = found[split.of]
         for place, child in enumerate(split.children):
-            found[child.name] = composed(_child(split, place), above)
+            if split.weighed:
+                # Bands are of the contract itself, whatever part of it is divided here.
+                found[child.name] = less(ZERO, _child(split, place), -above[0].slope)
+            else:
+                found[child.name] = composed(_child(split, place), above)
     return found
 
 

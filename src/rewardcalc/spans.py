@@ -30,7 +30,8 @@ def negative(pieces: Pieces) -> tuple[Span, ...]:
         span = _negative(piece)
         if span is None or (span.up_to is not None and span.first > span.up_to):
             continue
-        if found and found[-1].up_to == span.above:
+        before = found[-1].up_to if found else None
+        if before is not None and span.first <= before + 1:
             span = Span(found.pop().above, span.up_to)
         found.append(span)
     return tuple(found)

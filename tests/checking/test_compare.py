@@ -55,16 +55,19 @@ def test_the_change_is_the_second_less_the_first() -> None:
 def test_a_node_that_only_one_has() -> None:
     ruled = rc.Regulation(completers="60%", transfer_staff="10%")
     before, after = deal(), deal(regulation=ruled)
+    note = "findings.unnamed-people.cn-national-2015.transfer_staff"
     assert lines(before, after) == [
         ("amounts.transfer_staff", None, Money("40.00")),
         ("amounts.unit", None, Money("360.00")),
+        (note, None, "note"),
     ]
     assert lines(after, before) == [
         ("amounts.transfer_staff", Money("40.00"), None),
         ("amounts.unit", Money("360.00"), None),
+        (note, "note", None),
     ]
     found = rc.compare(rc.calculate(before), rc.calculate(after))
-    assert [one.change for one in found] == [None, None]
+    assert [one.change for one in found] == [None, None, None]
 
 
 def test_another_cost() -> None:
@@ -119,7 +122,7 @@ def test_people_by_id() -> None:
 def test_another_law() -> None:
     before = deal()
     after = deal(law=["cn-national-2015", "cn-zhejiang-2021"])
-    found = dict((one[0], one[1:]) for one in lines(before, after))
+    found = {one[0]: one[1:] for one in lines(before, after)}
     assert found["law"] == ("cn-national-2015", "cn-national-2015, cn-zhejiang-2021")
     assert found["findings.floor.cn-zhejiang-2021.contributors.net_income"] == (
         None,
@@ -163,7 +166,7 @@ def test_shares_of_a_person_in_tranches() -> None:
 
 
 def test_a_part_of_the_capital_has_no_change() -> None:
-    before = deal(method="equity", equity=rc.Equity(ratio="20%"))
+    before = deal(method="equity", equity=rc.Equity(capital_ratio="20%"))
     after = before.with_(regulation=rc.Regulation(completers="70%"))
     found = rc.compare(rc.calculate(before), rc.calculate(after))
     # 60% and 70% of 20%; 40% and 30% of it.

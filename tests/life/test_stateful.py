@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
+from operator import add
 from random import Random
 from typing import Any
 
@@ -456,6 +457,8 @@ class Deal(RuleBasedStateMachine):
     def the_accounts_balance(self) -> None:
         """Due = paid + open - (overpaid + recoverable), for everybody by himself."""
         found = standings(self.result)
+        for day, each in self._lumps().items():
+            found[day] |= each
         for one in self.result.accounts:
             assert one.due == one.paid + one.open - (one.overpaid + one.recoverable)
             assert min(one.open, one.overdue, one.overpaid, one.recoverable) >= 0
@@ -476,6 +479,27 @@ class Deal(RuleBasedStateMachine):
         assert bool(self.result.accounts) == asked
 
     # --- helpers ----------------------------------------------------------------
+
+    def _lumps(self) -> dict[date, dict[str, int]]:
+        """Give where each payee of a sum stands by day.
+
+        A node is paid where nothing divides it: what versions that split it further
+        gave it is paid to those below.
+        """
+        flow = self.result.flow("net_income")
+        assert flow is not None
+        sums: dict[str, list[int]] = {}
+        for course in flow.courses:
+            tree = course.tree
+            divided = {one.of for one in (*tree.splits, *tree.people)}
+            for node in course.nodes:
+                if node.payee not in divided:
+                    before = sums.get(node.payee, [0] * len(flow.days))
+                    sums[node.payee] = list(map(add, before, node.standing))
+        return {
+            day: {payee: stands[at] for payee, stands in sums.items()}
+            for at, day in enumerate(flow.days)
+        }
 
     def _live(self, **changes: Any) -> None:  # noqa: ANN401
         """Change the case; past dues are never rewritten by what is added today."""

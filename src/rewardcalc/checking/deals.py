@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import product
+from itertools import pairwise, product
 from typing import Final
+
+from attrs import evolve
 
 from rewardcalc.checking.parts import Deal
 from rewardcalc.facts import Institution
 from rewardcalc.law.instrument import Instrument
 from rewardcalc.money import Money
+from rewardcalc.plan.choosing import chosen
 from rewardcalc.plan.law import Terms
 from rewardcalc.plan.making import found_for
 from rewardcalc.regulation import Regulation, Version
@@ -46,18 +49,20 @@ def deals(
             splits=version.splits,
         )
         for method in Method:
-            for amount, region, route in product(
+            for (amount, least, under), region, route in product(
                 _amounts(version, method),
                 _regions(version, method),
                 _routes(method, found_for(law, institution, on)),
             ):
-                deal = Deal(method, version.from_, amount, region, route)
+                deal = Deal(
+                    method, version.from_, amount, region, route, (least, under)
+                )
                 yield (
                     Terms(
                         institution=institution,
                         method=method,
                         agreed_on=on,
-                        contract_amount=amount or _beyond(version),
+                        contract_amount=amount,
                         licensee_region=region,
                         route=route,
                         regulation=one,
@@ -76,8 +81,11 @@ def _root(method: Method) -> str:
     return OPERATING_PROFIT if method in USE else NET_INCOME
 
 
-def _amounts(version: Version, method: Method) -> list[Money | None]:
-    """Give an amount of contract on each side of every bound that splits go by."""
+def _amounts(version: Version, method: Method) -> list[tuple[Money | None, ...]]:
+    """Give, for every stretch between bounds that splits go by, an amount in it.
+
+    With the amount come the stretch's own bounds: from the one, under the other.
+    """
     bounds = sorted(
         {
             bound.fen
@@ -88,9 +96,10 @@ def _amounts(version: Version, method: Method) -> list[Money | None]:
         }
     )
     if not bounds:
-        return [None]
-    below = [max(bounds[0] - 1, 1)]
-    return [Money.of_fen(fen) for fen in below + bounds]
+        return [(None, None, None)]
+    ends = [None, *map(Money.of_fen, bounds), None]
+    below = Money.of_fen(max(bounds[0] - 1, 1))
+    return [(one or below, one, under) for one, under in pairwise(ends)]
 
 
 def _regions(version: Version, method: Method) -> list[str | None]:
@@ -114,13 +123,32 @@ def _routes(method: Method, found: Sequence[Instrument]) -> list[Route | None]:
     return list(Route) if asked else [None]
 
 
-def _beyond(version: Version) -> Money:
-    """Give a contract amount that reaches into the last band of every split."""
+def for_all_amounts(terms: Terms) -> Terms:
+    """Give the terms of a kind of deal with the splits that hold for it, and no others.
+
+    Then the contract may be of any amount: it reaches into the last band of each split.
+    """
+    (version,) = terms.regulation.versions_for(terms.agreed_on)
+    splits = tuple(
+        evolve(
+            one,
+            methods=(),
+            contract_from=None,
+            contract_under=None,
+            licensee_in=(),
+            licensee_outside=(),
+        )
+        for one in chosen(terms, version)
+    )
     ends = [
         end.fen
-        for split in version.splits
+        for split in splits
         for band in split.bands
         for end in (band.up_to, *(each.amount for each in band.thresholds))
         if end is not None
     ]
-    return Money.of_fen(max(ends, default=0) + 1)
+    return evolve(
+        terms,
+        regulation=evolve(terms.regulation, splits=splits),
+        contract_amount=Money.of_fen(max(ends, default=0) + 1),
+    )

@@ -36,7 +36,8 @@ class Standing(StrEnum):
 class Deal:
     """The kind of deal that a verdict is for: what the regulation asks about one.
 
-    ``contract_amount`` and ``licensee_region`` are given where splits go by them.
+    ``contract_amount`` and ``licensee_region`` are given where splits go by them:
+    contracts from the one of ``bounds`` on and under the other are of this kind.
     """
 
     method: Method
@@ -44,6 +45,7 @@ class Deal:
     contract_amount: Money | None = None
     licensee_region: str | None = None
     route: Route | None = None
+    bounds: tuple[Money | None, Money | None] = (None, None)
 
 
 @frozen

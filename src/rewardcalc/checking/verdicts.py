@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from fractions import Fraction
 
 from rewardcalc.band import rest_of
-from rewardcalc.checking.deals import deals
+from rewardcalc.checking.deals import deals, for_all_amounts
 from rewardcalc.checking.parts import Check, Deal, Standing, Trouble, Verdict
 from rewardcalc.errors import InputError, refuse
 from rewardcalc.facts import Institution
@@ -19,7 +20,7 @@ from rewardcalc.plan.making import law_of, trees_of
 from rewardcalc.ratio import Ratio
 from rewardcalc.regulation import Regulation
 from rewardcalc.schedules import Cliff, cliffs
-from rewardcalc.spans import least_share, negative
+from rewardcalc.spans import Span, least_share, negative
 from rewardcalc.split import Schedule
 from rewardcalc.terms import (
     CONTRIBUTORS,
@@ -61,8 +62,9 @@ def check(
     silent: list[Deal] = []
     unset: list[Deal] = []
     named = None if law is None else tuple(law)
-    for terms, deal in deals(regulation, institution, on, named):
+    for one, deal in deals(regulation, institution, on, named):
         try:
+            terms = for_all_amounts(one)
             tree = trees_of(terms)[0]
             found = law_of(terms)
         except InputError as error:
@@ -73,7 +75,7 @@ def check(
             continue
         verdicts += _verdicts(deal, tree, found, regulation.income)
         verdicts += _years(deal, found, regulation.reward_years)
-        if _fills_in(terms, tree):
+        if _fills_in(one, tree):
             silent.append(deal)
         falls += [(deal, fall) for split in tree.splits for fall in cliffs(split)]
     return Check(
@@ -116,7 +118,8 @@ def _verdicts(
 ) -> Iterator[Verdict]:
     schedules = {split.schedule for split in tree.splits}
     by_contract = Schedule.CONTRACT in schedules
-    mixed = by_contract and bool({Schedule.MARGINAL, Schedule.SLAB} & schedules)
+    banded = {Schedule.MARGINAL, Schedule.SLAB} & schedules
+    mixed = by_contract and (bool(banded) or _nested(tree))
     given = of_tree(tree)
     for floor in law.floors:
         if floor.base not in (tree.root, REWARD_TOTAL):
@@ -128,20 +131,47 @@ def _verdicts(
         base = IDENTITY
         if floor.base == REWARD_TOTAL:
             base = _given(tree, law, given, (CONTRIBUTORS,))
+        sliced = own is not None and own.top_slice and floor.base == NET_INCOME
         if own and own.top_slice and floor.base == NET_INCOME:
-            # The law knows no top slice: at worst there are no costs beside it.
             kept = rest_of([own.top_slice.ratio]).to_fraction()
             got = less(ZERO, got, -kept)
         spans = negative(less(got, base, floor.at_least.to_fraction()))
+        if by_contract:
+            spans = _within(deal, spans)
         least = least_share(got, base)
         yield Verdict(
             deal,
             floor,
-            _standing(floor, met=not spans),
+            # The law knows no top slice: beside costs it may lower the share further.
+            Standing.OPEN if sliced and not spans else _standing(floor, met=not spans),
             Ratio(least.numerator, least.denominator),
             spans,
             by_contract,
         )
+
+
+def _nested(tree: PlannedTree) -> bool:
+    """Say whether a split by the contract stands below another one."""
+    by_contract = {one.of for one in tree.splits if one.schedule == Schedule.CONTRACT}
+    return any(
+        above in by_contract for node in by_contract for above in tree.paths[node]
+    )
+
+
+def _within(deal: Deal, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Keep the part of spans of the contract that is of the kind of deal."""
+    least, under = deal.bounds
+    found = []
+    for one in spans:
+        above, up_to = one.above, one.up_to
+        if least is not None:
+            above = max(above, Fraction(least.fen - 1))
+        if under is not None:
+            last = Fraction(under.fen - 1)
+            up_to = last if up_to is None else min(up_to, last)
+        if up_to is None or above < up_to:
+            found.append(Span(above, up_to))
+    return tuple(found)
 
 
 def _given(
