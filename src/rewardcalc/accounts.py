@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -144,13 +145,12 @@ def months_to_pay(case: Case, plan: Plan) -> int | None:
 def later(day: date, months: int) -> date:
     """Give the same day some months later, or the last day of a shorter month.
 
+    The calendar ends with the year 9999: a later day is its last one.
+
     >>> later(date(2025, 8, 31), 6)
     datetime.date(2026, 2, 28)
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    for at in (day.day, 30, 29, 28):
-        try:
-            return date(year, month + 1, at)
-        except ValueError:
-            continue
-    raise AssertionError  # every month has a 28th
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -39,7 +39,7 @@ def into(value: object) -> Into:
     given = read.pairs(value)
     children = tuple((key, checks.read(key, _part, part)) for key, part in given)
     for key, _ in children:
-        if key in ROOTS or key in SUMS or key == REST:
+        if key in (*ROOTS, *SUMS, REST):
             checks.add("name-reserved", key, key)
     checks.done()
     _check_sum(children)

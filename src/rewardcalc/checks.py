@@ -13,6 +13,9 @@ from rewardcalc.errors import Fault, InputError, fault, refuse
 T = TypeVar("T")
 
 
+# Control characters move a terminal's cursor; a lone surrogate is no character at all.
+_UNSEEN: Final = ("Cc", "Cs")
+
 _REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
@@ -94,15 +97,19 @@ def text(value: object) -> str:
     """Read text that may be empty; it is brought to the normal form NFC."""
     if not isinstance(value, str):
         raise refuse("text-type", value)
+    if any(unicodedata.category(one) in _UNSEEN and one not in "\n\t" for one in value):
+        raise refuse("text-character", value)
     return unicodedata.normalize("NFC", value)
 
 
 def name(value: object) -> str:
     """Read a name: text in NFC, not empty, with no blank at its ends."""
+    if isinstance(value, str) and not value.strip():
+        raise refuse("name-empty", value)
+    if isinstance(value, str) and not value.isprintable():
+        raise refuse("name-blank", value)
     read = text(value)
-    if not read.strip():
-        raise refuse("name-empty", read)
-    if read != read.strip() or not read.isprintable():
+    if read != read.strip():
         raise refuse("name-blank", read)
     return read
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from rewardcalc import checks as read
+from rewardcalc.band import REST
 from rewardcalc.checks import Checks
 from rewardcalc.errors import refuse
 from rewardcalc.ratio import Ratio, RatioLike, share_of
-from rewardcalc.terms import ROOTS, SUMS, CostCategory, word
+from rewardcalc.terms import MADE, ROOTS, SUMS, CostCategory, word
 
 
 @frozen(init=False)
@@ -36,7 +37,7 @@ class TopSlice:
 
 def _payee(value: object) -> str:
     name = read.name(value)
-    if name in ROOTS or name in SUMS:
+    if name in (*ROOTS, *SUMS, *MADE, REST):
         raise refuse("name-reserved", name)
     return name
 

@@ -14,7 +14,7 @@ from rewardcalc.band import into as _into
 from rewardcalc.checks import Checks, regions
 from rewardcalc.errors import refuse
 from rewardcalc.money import Money, MoneyLike
-from rewardcalc.terms import Method, word
+from rewardcalc.terms import MADE, Method, word
 
 
 class Schedule(StrEnum):
@@ -121,6 +121,7 @@ class Split:
                 checks.add("licensee-both", twice, "licensee_outside")
         if checks.sound("schedule", "bands", "into"):
             _check_bands(checks, parts[2], parts[1], parts[3])
+            _check_names(checks, parts[1], parts[3])
         checks.done()
         self.__attrs_init__(*parts)
 
@@ -173,6 +174,16 @@ def _check_bands(
         if band.caps and schedule != Schedule.SLAB:
             checks.add("caps-slab", schedule, f"bands[{place}].caps")
     _check_ends(checks, bands)
+
+
+def _check_names(checks: Checks, into: Into | None, bands: tuple[Band, ...]) -> None:
+    """Find the names that co-ownership puts into the tree itself."""
+    places = [("into", into or ())]
+    places += [(f"bands[{at}].into", one.into) for at, one in enumerate(bands)]
+    for where, children in places:
+        for key, _ in children:
+            if key in MADE:
+                checks.add("name-reserved", key, f"{where}.{key}")
 
 
 def _check_ends(checks: Checks, bands: tuple[Band, ...]) -> None:

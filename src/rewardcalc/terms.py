@@ -25,6 +25,7 @@ GROUPS: Final = (COMPLETERS, CONVERTERS, TRANSFER_STAFF)
 CONTRIBUTORS: Final = "contributors"
 MAIN_CONTRIBUTORS: Final = "main_contributors"
 REWARD_TOTAL: Final = "reward_total"
+MADE: Final = (OWNERS, UNIT_PART)
 SUMS: Final = (CONTRIBUTORS, REWARD_TOTAL, MAIN_CONTRIBUTORS, "conversion_cash")
 
 

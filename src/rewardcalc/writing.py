@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 import tempfile
@@ -36,7 +37,7 @@ def written(done: Done, asked: argparse.Namespace, said: Language) -> int:
         _put(sys.stdout, done.out)
         return done.status
     try:
-        _replace(Path(target), done.out + "\n")
+        _save(Path(target), asked, done.out + "\n")
     except OSError as error:
         detail = error.strerror or str(error)
         _put(sys.stderr, said.say("output-failed", file=target, detail=detail))
@@ -50,6 +51,19 @@ def _put(stream: TextIO, words: str) -> None:
     stream.write(shown.decode(stream.encoding or "utf-8") + "\n")
 
 
+def _save(path: Path, asked: argparse.Namespace, words: str) -> None:
+    """Write into a pipe or a device as it is, and never over what was read."""
+    path = path.resolve()
+    for read in getattr(asked, "case", ()):
+        if path.exists() and Path(read).exists() and path.samefile(read):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    if path.exists() and not path.is_file() and not path.is_dir():
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(words)
+    else:
+        _replace(path, words)
+
+
 def _replace(path: Path, words: str) -> None:
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
@@ -58,7 +72,8 @@ def _replace(path: Path, words: str) -> None:
         # A temporary file is for its owner alone; the result is for whom files are.
         mask = os.umask(0)
         os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except OSError:
         Path(name).unlink(missing_ok=True)

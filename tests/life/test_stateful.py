@@ -546,7 +546,9 @@ class Deal(RuleBasedStateMachine):
             (payee, one.key) for payee, group in self.case.people for one in group
         ]
         nodes = list(self.result.amounts)
-        lumps = [(one, None) for one in ("unit", "retained", "lab") if one in nodes]
+        undivided = {key for each in self._lumps().values() for key in each}
+        named = ("unit", "retained", "lab")
+        lumps = [(one, None) for one in named if one in undivided]
         return [one for one in (*people, *lumps) if one[0] in nodes]
 
     def _stands(self, payee: str, name: str | None) -> int:

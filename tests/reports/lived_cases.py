@@ -165,9 +165,6 @@ def capital(draw: st.DrawFn) -> Table:
     """Give a deal whose shares are a part of a company's capital."""
     case = draw(cases().filter(lambda one: "equity" in one))
     whole = draw(st.integers(2, 300))
-    # Main contributors of a part of the capital: see test_every_amount.py.
-    for members in case.get("people", {}).values():
-        members[0].pop("main", None)
     case["equity"] = {"capital_ratio": f"{draw(st.integers(1, whole - 1))}/{whole}"}
     return case
 

@@ -199,7 +199,6 @@ def test_nothing_is_wider_than_a_narrow_page(
     assert (shown, frame, wider) == (str(NARROW), str(NARROW), "")
 
 
-@pytest.mark.xfail(strict=True, reason="see the report: amounts break in a table cell")
 @pytest.mark.parametrize(("width", "locale"), [(NARROW, "zh_CN"), (1000, "en")])
 def test_no_amount_is_broken_over_two_lines(
     width: int, locale: str, tmp_path: Path

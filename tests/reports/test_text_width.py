@@ -47,6 +47,9 @@ def prose(found: rc.Calculation, locale: str) -> list[str]:
     lines = text.of(found, locale).splitlines()
     head = lines[: lines.index("")]
     heading = language(locale).say("findings")
+    if not found.findings:
+        assert heading not in lines
+        return head
     assert lines.count(heading) == 1
     return [*head, *lines[lines.index(heading) :]]
 

@@ -234,7 +234,6 @@ def test_a_part_that_nobody_wrote_is_named(name: str, verify: Verifier) -> None:
         differs(verify, {**STORED[name], more: "1.00"}, more)
 
 
-@pytest.mark.xfail(strict=True, reason="see the report: null is taken for missing")
 @pytest.mark.parametrize("key", ["remark", "steps", "findings"])
 def test_a_null_that_nobody_wrote_is_named(key: str, verify: Verifier) -> None:
     stored = deepcopy(STORED["licence"])

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -520,3 +521,40 @@ def test_running_the_module_in_this_process(
         runpy.run_module("rewardcalc", run_name="__main__")
     assert caught.value.code == 0
     assert VERSION in capsys.readouterr().out
+
+
+def test_output_never_goes_over_what_was_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = tmp_path / "case.toml"
+    case.write_bytes(Path(LICENCE).read_bytes())
+    before = case.read_bytes()
+    assert main(["calculate", str(case), "--output", str(case)]) == 2
+    assert case.read_bytes() == before
+    link = tmp_path / "link"
+    link.symlink_to(case)
+    assert main(["calculate", str(case), "--output", str(link)]) == 2
+    assert case.read_bytes() == before
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_output_through_a_link_keeps_the_link_and_the_mode(tmp_path: Path) -> None:
+    target = tmp_path / "target"
+    target.write_text("old")
+    target.chmod(0o600)
+    link = tmp_path / "link"
+    link.symlink_to(target)
+    assert main(["calculate", LICENCE, "--output", str(link)]) == 0
+    assert link.is_symlink()
+    assert target.read_text() != "old"
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+def test_output_into_a_pipe_leaves_it_a_pipe(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        got = pool.submit(pipe.read_text, "utf-8")
+        assert main(["calculate", LICENCE, "--output", str(pipe)]) == 0
+        assert got.result(10)
+    assert pipe.is_fifo()

@@ -449,3 +449,55 @@ def test_the_highest_rate_fills_in_whatever_the_order(order: int) -> None:
     assert (first.name, first.ratio) == ("completers", rc.Ratio.of("70%"))
     assert first.citation is not None
     assert first.citation.instrument == "cn-zhejiang-2021"
+
+
+# --- What bad input brought to light ---------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["owners", "unit_part"])
+def test_the_parts_of_co_ownership_are_no_names_of_a_split(name: str) -> None:
+    """One of them would stand twice in the tree and take the other's money."""
+    with pytest.raises(rc.InputError) as caught:
+        rc.Split("net_income", {"completers": "70%", name: "rest"})
+    assert [(one.code, one.path) for one in caught.value.faults] == [
+        ("name-reserved", f"into.{name}")
+    ]
+    bands = [
+        rc.Band({"completers": "1"}, up_to="9.00"),
+        rc.Band({"completers": "70%", name: "rest"}),
+    ]
+    with pytest.raises(rc.InputError) as caught:
+        rc.Split("net_income", schedule="marginal", bands=bands)
+    assert [one.path for one in caught.value.faults] == [f"bands[1].into.{name}"]
+    with pytest.raises(rc.InputError):
+        rc.TopSlice(name, "5%")
+
+
+@pytest.mark.parametrize("payee", ["net_income", "retained"])
+def test_nobody_is_paid_where_a_part_is_divided_further(payee: str) -> None:
+    ruled = rc.Regulation(completers="70%", transfer_staff="10%")
+    paid = rc.Payment(LAST, payee, "1.00")
+    with pytest.raises(rc.InputError) as caught:
+        rc.calculate(deal(regulation=ruled, payments=[paid]))
+    assert [(one.code, one.path) for one in caught.value.faults] == [
+        ("payment-divided", "payments[0].payee")
+    ]
+
+
+def test_a_time_to_pay_beyond_the_calendar_never_runs_out() -> None:
+    assert later(date(9999, 12, 31), 6) == date.max
+    assert later(date(2025, 3, 31), 100_000) == date.max
+    assert later(date(2025, 8, 31), 6) == date(2026, 2, 28)
+
+
+def test_a_refund_of_nothing_names_a_receipt_too() -> None:
+    with pytest.raises(rc.InputError) as caught:
+        deal(receipts=[rc.Receipt(LAST, "0.00", refunds="nobody")])
+    assert "receipts[0].refunds" in [one.path for one in caught.value.faults]
+
+
+@pytest.mark.parametrize("title", ["a\x1b[2J", "\ud800"])
+def test_characters_that_no_reader_can_see_are_refused(title: str) -> None:
+    with pytest.raises(rc.InputError) as caught:
+        deal(title=title)
+    assert [one.code for one in caught.value.faults] == ["text-character"]

@@ -18,6 +18,9 @@ from rewardcalc.result import Calculation
 
 _NOT_DIGESTED: Final = ("engine", "digest")
 
+# What is not there; a null that somebody wrote is something else.
+_ABSENT: Final = object()
+
 
 def canonical(data: object) -> str:
     """Give plain data as one line of JSON: keys sorted, no blanks, text as it is."""
@@ -81,11 +84,16 @@ def differences(
     if isinstance(stored, Mapping) and isinstance(found, Mapping):
         for key in dict.fromkeys([*found, *stored]):
             below = f"{path}.{key}" if path else str(key)
-            yield from differences(stored.get(key), found.get(key), below)
+            mine, now = stored.get(key, _ABSENT), found.get(key, _ABSENT)
+            yield from differences(mine, now, below)
     elif isinstance(stored, list) and isinstance(found, list):
         for place in range(max(len(stored), len(found))):
-            mine = stored[place] if place < len(stored) else None
-            now = found[place] if place < len(found) else None
+            mine = stored[place] if place < len(stored) else _ABSENT
+            now = found[place] if place < len(found) else _ABSENT
             yield from differences(mine, now, f"{path}[{place}]")
     elif type(stored) is not type(found) or stored != found:
-        yield path, stored, found
+        yield path, _said(stored), _said(found)
+
+
+def _said(value: object) -> object:
+    return "-" if value is _ABSENT else value

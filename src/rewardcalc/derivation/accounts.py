@@ -14,13 +14,14 @@ from rewardcalc.trace import Args, Step, Word
 money = Money.of_fen
 
 
-def _dues(flow: Flow, one: Account) -> tuple[str, ...]:
-    """Give the figures of what fell due to an account, day by day."""
+def _dues(flow: Flow, one: Account, as_of: date) -> tuple[str, ...]:
+    """Give the figures of what fell due to an account, day by day up to its day."""
+    days = [at for at, day in enumerate(flow.days) if day <= as_of]
     if one.person:
         places = {(each.payee, each.person): at for at, each in enumerate(flow.people)}
         at = places[one.payee, one.person]
-        return tuple(f"due[{day}].awards[{at}].amount" for day in range(len(flow.days)))
-    return tuple(f"due[{day}].amounts.{one.payee}" for day in range(len(flow.days)))
+        return tuple(f"due[{day}].awards[{at}].amount" for day in days)
+    return tuple(f"due[{day}].amounts.{one.payee}" for day in days)
 
 
 def accounts(
@@ -39,7 +40,9 @@ def accounts(
         payments = tuple(
             f"inputs.payments[{at}].amount"
             for at, each in enumerate(case.payments)
-            if each.payee == one.payee and (each.name or "") == one.person
+            if each.payee == one.payee
+            and (each.name or "") == one.person
+            and each.on <= as_of
         )
         name = Word(one.payee)
         if one.person:
@@ -48,7 +51,11 @@ def accounts(
         both = (("due", money(one.due)), ("paid", money(one.paid)))
         uses = (f"{where}.due", f"{where}.paid")
         yield Step(
-            f"{where}.due", "account-due", money(one.due), about, _dues(flow, one)
+            f"{where}.due",
+            "account-due",
+            money(one.due),
+            about,
+            _dues(flow, one, as_of),
         )
         yield Step(f"{where}.paid", "account-paid", money(one.paid), about, payments)
         figures = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from rewardcalc.distribution import Column
+from rewardcalc.distribution import Column, Part
 from rewardcalc.outcome import Outcome
 from rewardcalc.terms import EQUITY, NET_INCOME, REWARD_TOTAL
 from rewardcalc.trace import Finding, Step
@@ -13,7 +13,7 @@ from rewardcalc.trace import Finding, Step
 def floors(
     outcome: Outcome,
     findings: Sequence[Finding],
-    people: Mapping[str, Sequence[Column]],
+    people: Mapping[str, Sequence[Column | Part]],
 ) -> Iterator[Step]:
     """Give the steps of every floor that was judged.
 
@@ -52,7 +52,9 @@ def _base(outcome: Outcome, where: str, one: Finding) -> str:
     return f"{where}amounts.{tree.base}"
 
 
-def _figures(where: str, one: Finding, people: Sequence[Column]) -> Iterator[str]:
+def _figures(
+    where: str, one: Finding, people: Sequence[Column | Part]
+) -> Iterator[str]:
     places = {(each.payee, each.person): at for at, each in enumerate(people)}
     for payee, person in one.members:
         if person:

@@ -10,8 +10,10 @@ from rewardcalc.derivation.judgement import floors
 from rewardcalc.derivation.pay import pay
 from rewardcalc.derivation.roots import capital, root
 from rewardcalc.derivation.shares import dues, sums
+from rewardcalc.distribution import Column, Part
 from rewardcalc.money import Money
 from rewardcalc.outcome import Outcome
+from rewardcalc.terms import EQUITY
 from rewardcalc.trace import Finding, Step
 
 
@@ -30,7 +32,11 @@ def steps(outcome: Outcome, judged: Sequence[Finding]) -> Iterator[Step]:
         yield from sums(flow)
     yield from capital(outcome.capital)
     yield from reimbursements(books)
-    people = {flow.root: flow.people for flow in outcome.flows}
+    people: dict[str, Sequence[Column | Part]] = {
+        flow.root: flow.people for flow in outcome.flows
+    }
+    if outcome.capital is not None:
+        people[EQUITY] = [one for one in outcome.capital.parts if one.person]
     yield from floors(outcome, judged, people)
     if outcome.accounts and outcome.money is not None:
         yield from accounts(case, outcome.accounts, outcome.as_of, outcome.money)

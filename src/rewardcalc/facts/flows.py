@@ -43,7 +43,7 @@ def _currency_faults(conversion: Conversion, entry: Receipt | Cost) -> Iterator[
 def _refund_faults(
     conversion: Conversion, receipt: Receipt, by_id: Mapping[str, Receipt]
 ) -> Iterator[Fault]:
-    if receipt.amount.fen >= 0:
+    if receipt.amount.fen >= 0 and receipt.refunds is None:
         return
     if receipt.refunds is None:
         if receipt.currency not in (None, conversion.currency):

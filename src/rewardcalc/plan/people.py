@@ -12,7 +12,7 @@ from rewardcalc.plan.parts import PlannedBand, PlannedChild, PlannedSplit
 from rewardcalc.plan.trees import PlannedTree
 from rewardcalc.ratio import Ratio
 from rewardcalc.settle import Division
-from rewardcalc.terms import TRANSFER_STAFF, UnitPart
+from rewardcalc.terms import EQUITY, TRANSFER_STAFF, UnitPart
 
 
 def people_of(groups: Groups, nodes: Sequence[str]) -> tuple[PlannedSplit, ...]:
@@ -57,7 +57,9 @@ def check_people(
     if taken in nodes:
         raise refuse("node-twice", taken, "regulation.income.top_slice.payee")
     nodes += [taken] if taken else []
-    found = tuple(_unknown(case, nodes, contributors))
+    paid = [node for tree in trees if tree.root != EQUITY for node in _paid(tree)]
+    paid = list(dict.fromkeys([*paid, *([taken] if taken else [])]))
+    found = (*_unknown(case, nodes, contributors), *_unpaid(case, nodes, paid))
     if found:
         raise InputError(found)
 
@@ -76,9 +78,23 @@ def _unknown(
             yield fault(
                 "contributor-unknown", payee, "regulation.contributors", near=near
             )
+
+
+def _unpaid(case: Case, nodes: Sequence[str], paid: Sequence[str]) -> Iterator[Fault]:
+    """Find payments to nobody of the tree, or to a part that is divided further."""
     for place, one in enumerate(case.payments):
-        if one.payee not in nodes:
-            near = nearest(one.payee, nodes) or ", ".join(nodes)
-            yield fault(
-                "payment-payee", one.payee, f"payments[{place}].payee", near=near
-            )
+        if one.payee in paid:
+            continue
+        where = f"payments[{place}].payee"
+        if one.payee in nodes:
+            yield fault("payment-divided", one.payee, where, paid=", ".join(paid))
+        else:
+            near = nearest(one.payee, paid) or ", ".join(paid)
+            yield fault("payment-payee", one.payee, where, near=near)
+
+
+def _paid(tree: PlannedTree) -> Iterator[str]:
+    """Give who is paid out of a tree: what no split of it divides."""
+    divided = {split.of for split in tree.splits}
+    yield from (node for node in tree.nodes if node not in divided)
+    yield from tree.idle

@@ -24,6 +24,7 @@ table { border-collapse: collapse; margin: .75rem 0; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem; vertical-align: top; }
 thead th { border-bottom-width: 2px; }
 td { overflow-wrap: anywhere; }
+td[style*="right"], td.r { white-space: nowrap; overflow-wrap: normal; }
 .scroll { overflow-x: auto; }
 q { color: var(--soft); quotes: none; }
 li { margin: .35rem 0; }

@@ -58,6 +58,9 @@ FAULTS: Mapping[str, str] = {
     "name-reserved": N_(
         "{value!r} is a word of the calculation itself; give the payee another name"
     ),
+    "text-character": N_(
+        "{value!r} has a control character or half a character; leave it out"
+    ),
     "flag-type": N_("{value} is neither yes nor no; write true or false"),
     "date-type": N_("{value} is not a date; write it like 2025-03-18"),
     "whole-type": N_("{value} is not a whole number; write digits without quotes"),
@@ -316,6 +319,9 @@ FAULTS: Mapping[str, str] = {
     "payment-nobody": N_("{value!r} is nobody of this payee; did you mean {near}?"),
     "payment-name-needless": N_(
         "{value!r}: this payee has no people, so the payment has no name; leave it out"
+    ),
+    "payment-divided": N_(
+        "{value!r} is divided further, so nobody is paid there; name who is paid: {paid}"
     ),
     "payment-payee": N_("{value!r} is no payee of the tree; did you mean {near}?"),
     "money-zero": N_("{value} is nothing; write what was paid"),

@@ -113,4 +113,4 @@ def test_faults() -> None:
 
 
 def test_one_language_is_made_once() -> None:
-    assert language("en") is EN
+    assert language("en") is language("en")
