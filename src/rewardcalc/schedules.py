@@ -144,11 +144,9 @@ def cliffs(split: PlannedSplit) -> Iterator[Cliff]:
     if split.schedule != Schedule.SLAB:
         return
     for lower, upper in pairwise(split.bands):
-        if lower.upper is None:
-            continue
-        amount = Amount(lower.upper)
+        amount = Amount(upper.lower)
         before = _cut(lower, _shares(lower.division, amount))
         after = _cut(upper, _shares(upper.division, amount))
         for child, below, above in zip(split.children, before, after, strict=True):
             if above < below:
-                yield Cliff(child.name, lower.upper, below, above)
+                yield Cliff(child.name, upper.lower, below, above)

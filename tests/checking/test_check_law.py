@@ -489,7 +489,6 @@ def test_the_day_is_that_of_the_regulation() -> None:
         rc.check(rc.Regulation(completers="60%"), there("CN-51"))
 
 
-@pytest.mark.xfail(strict=True, reason="nothing is below a bound of one fen")
 def test_no_kind_of_deal_twice() -> None:
     into = {"completers": "50%", "unit": "rest"}
     ruled = rc.Regulation(splits=[rc.Split("net_income", into, contract_from="0.01")])

@@ -263,7 +263,6 @@ def test_quotes_cannot_leave_an_attribute() -> None:
 MARKED = ("*x*", "_x_", "[x](y)", "`x`", "# x", "- x", "&lt;")
 
 
-@pytest.mark.xfail(strict=True, reason="see the report: marks of Markdown")
 @pytest.mark.parametrize("words", MARKED)
 def test_markdown_takes_words_of_a_user_as_they_are(words: str) -> None:
     case = rc.read_case(UNIT / "licence.toml")

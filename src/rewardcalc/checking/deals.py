@@ -98,6 +98,9 @@ def _amounts(version: Version, method: Method) -> list[tuple[Money | None, ...]]
     if not bounds:
         return [(None, None, None)]
     ends = [None, *map(Money.of_fen, bounds), None]
+    if bounds[0] == 1:
+        # Nothing is below one fen.
+        del ends[0]
     below = Money.of_fen(max(bounds[0] - 1, 1))
     return [(one or below, one, under) for one, under in pairwise(ends)]
 

@@ -122,9 +122,9 @@ def _verdicts(
     mixed = by_contract and (bool(banded) or _nested(tree))
     given = of_tree(tree)
     for floor in law.floors:
-        if floor.base not in (tree.root, REWARD_TOTAL):
-            continue
-        if mixed or floor.payees == (MAIN_CONTRIBUTORS,) or _own_costs(own, tree):
+        elsewhere = floor.base not in (tree.root, REWARD_TOTAL)
+        unnamed = floor.payees == (MAIN_CONTRIBUTORS,)
+        if mixed or elsewhere or unnamed or _own_costs(own, tree):
             yield Verdict(deal, floor, Standing.OPEN, None, ())
             continue
         got = _given(tree, law, given, floor.payees)

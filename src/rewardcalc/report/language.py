@@ -10,7 +10,7 @@ from decimal import Decimal, localcontext  # noqa: TID251 (widened, never narrow
 from fractions import Fraction
 from functools import cache
 from importlib import resources
-from typing import Final
+from typing import Final, assert_never
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -147,6 +147,8 @@ class Language:
                 return format_list(value, locale=self.locale)
             case str():
                 return value
+            case _:
+                assert_never(value)
 
     def money(self, money: Money) -> str:
         """Write money with separators and two decimals, of any length."""

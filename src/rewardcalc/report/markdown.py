@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from rewardcalc.report import view
 from rewardcalc.report.derivations import derived
@@ -12,6 +14,9 @@ from rewardcalc.report.trees import blocks
 from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
 
+_MARKS: Final = re.compile(r"[\\|*_`\[\]~]")
+_BEGINNING: Final = re.compile(r"^(\s*\d*)([#>]|[-+=.)](?=[\s-]|$))")
+
 
 def of(said: Language, result: Calculation, digest: str) -> str:
     """Give a result as a Markdown document."""
@@ -19,7 +24,14 @@ def of(said: Language, result: Calculation, digest: str) -> str:
 
 
 def _cell(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("|", "\\|").replace("<", "&lt;")
+    """Write text so that it stays as it is: no marks, no tags, on one line."""
+    shown = _MARKS.sub(r"\\\g<0>", " ".join(text.split("\n")))
+    return shown.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _line(text: str) -> str:
+    """Write a line of its own: its beginning makes no heading and no list."""
+    return _BEGINNING.sub(r"\1\\\2", _cell(text))
 
 
 def _table(
@@ -36,7 +48,7 @@ def _table(
 def _document(said: Language, result: Calculation, digest: str) -> Iterator[str]:
     yield f"# {_cell(said.say('report-title', id=result.case.id).strip())}"
     for line in view.heading(said, result):
-        yield from ("", _cell(line))
+        yield from ("", _line(line))
     yield from ("", f"**{view.verdict(said, result)}**")
     yield from ("", f"## {said.say('tree')}")
     yield from _trees(said, result)
