@@ -145,20 +145,13 @@ def people_ratios(people: list[Table]) -> list[Fraction]:
 # --- §5 which law, and its floors ---------------------------------------------------
 
 
-FLOORED = ("assignment", "licence", "equity")
-
-
 def instruments(case: Table) -> list[str]:
     """Give the instruments that bear on the floors, named by the case or found."""
     if "law" in case:
         return list(case["law"])
     found = ["cn-national-2015"]
     if hubei_pilot(case) and case["conversion"]["agreed_on"] >= HUBEI_FROM:
-        # 企业、研究开发机构、高等院校 must reward; for a pilot unit of another kind the
-        # measures speak of the 70% alone.
-        named = case["institution"]["kind"] != "public-institution"
-        if named or case["conversion"]["method"] in FLOORED:
-            found.append("cn-hubei-2024")
+        found.append("cn-hubei-2024")
     return found
 
 
@@ -169,7 +162,7 @@ def hubei_pilot(case: Table) -> bool:
 
 def floors(case: Table) -> list[Table]:
     """Give the floors on this deal; contract work has none."""
-    if case["conversion"]["method"] not in FLOORED:
+    if case["conversion"]["method"] not in ("assignment", "licence", "equity"):
         return []
     institution = case["institution"]
     found = []

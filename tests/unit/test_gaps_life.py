@@ -501,3 +501,19 @@ def test_characters_that_no_reader_can_see_are_refused(title: str) -> None:
     with pytest.raises(rc.InputError) as caught:
         deal(title=title)
     assert [one.code for one in caught.value.faults] == ["text-character"]
+
+
+@pytest.mark.parametrize("method", ["licence", "consulting", "own-use"])
+def test_an_instrument_is_listed_whatever_the_method(method: str) -> None:
+    """Day, place and institution say which law applies, not how one converts."""
+    unit = rc.Institution(
+        "某院",
+        kind="public-institution",
+        state_founded=True,
+        region="CN-42",
+        pilot=True,
+    )
+    signed = rc.Conversion(method, agreed_on=DAY)
+    case = rc.Case(unit, signed, regulation=rc.Regulation(completers="70%"))
+    found = catalogue.applicable(unit, DAY)
+    assert "cn-hubei-2024" in Law.of(found, Terms.of(case)).binding

@@ -97,6 +97,7 @@ class Law:
     """
 
     found: tuple[Instrument, ...]
+    institution: Institution
     floors: tuple[Floor, ...]
     duties: tuple[Duty, ...]
     open_rates: tuple[OpenRate, ...]
@@ -116,6 +117,7 @@ class Law:
         added = tuple(name for one in ruled.versions for name in one.contributors)
         return cls(
             found=found,
+            institution=there,
             floors=tuple(
                 floor
                 for one in found
@@ -176,10 +178,17 @@ class Law:
 
     @property
     def binding(self) -> tuple[str, ...]:
-        """The instruments that have something to say of the shares of the deal."""
-        provisions: tuple[Floor | Duty | OpenRate | RightsRule, ...]
-        provisions = (*self.floors, *self.duties, *self.open_rates, *self.rights)
-        bound = {one.citation.instrument for one in provisions}
+        """The instruments that bind the institution in what it gives to people.
+
+        Which ones do goes by day, region and institution, not by the method: one that
+        sets no floor for this method is listed as well.
+        """
+        bound = {one.citation.instrument for one in self.rights}
+        provisions: list[Floor | Duty | OpenRate]
+        for one in self.found:
+            provisions = [*one.floors, *one.duties, *one.open_rates]
+            if any(each.scope.covers(self.institution) for each in provisions):
+                bound.add(one.id)
         return tuple(one.id for one in self.found if one.id in bound)
 
     def about(self, root: str) -> Law:
