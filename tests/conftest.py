@@ -19,6 +19,12 @@ settings.register_profile(
     suppress_health_check=[],
 )
 settings.register_profile(
+    "coverage",
+    settings.get_profile("ci"),
+    max_examples=15,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
     "nightly",
     max_examples=5_000,
     deadline=None,

@@ -583,8 +583,17 @@ def test_wrong_examples_fail(tmp_path: Path, said: int, closing: str) -> None:
     assert done.returncode == (0 if said == 1 + 1 else 1)
 
 
+@pytest.fixture(scope="module")
+def collected() -> list[str]:
+    """Give the examples that pytest finds in the documents, one line each."""
+    places = [place(path) for path in DOCUMENTS]
+    done = run("-m", "pytest", "--collect-only", "-q", "--no-header", *places)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout.splitlines()
+
+
 @pytest.mark.parametrize("path", DOCUMENTS, ids=place)
-def test_every_example_is_collected(path: Path) -> None:
+def test_every_example_is_collected(path: Path, collected: list[str]) -> None:
     """Each fence of Python is one example, each prompt of a session is one."""
     expected = 0
     text = path.read_text(encoding="utf-8")
@@ -594,8 +603,8 @@ def test_every_example_is_collected(path: Path) -> None:
         assert prompts or fence[1] == "python", f"{place(path)}: a session, no prompt"
         expected += prompts if source.startswith(">>>") else 1
     assert text.count("```py") == len(FENCE.findall(text)), "a fence nobody runs"
-    done = run("-m", "pytest", "--collect-only", "-q", "--no-header", place(path))
-    assert done.stdout.count("::line:") == expected, done.stdout + done.stderr
+    found = [line for line in collected if line.startswith(f"{place(path)}::line:")]
+    assert len(found) == expected, found
 
 
 def test_documents_and_modules_are_in_the_test_paths() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import rewardcalc as rc
 from rewardcalc.accounts import later
@@ -513,7 +514,10 @@ def test_an_instrument_is_listed_whatever_the_method(method: str) -> None:
         region="CN-42",
         pilot=True,
     )
-    signed = rc.Conversion(method, agreed_on=DAY)
-    case = rc.Case(unit, signed, regulation=rc.Regulation(completers="70%"))
+    used = own_use("CN-11") if method == "own-use" else deal(law=None)
+    case = used.with_(
+        institution=unit,
+        conversion=evolve(used.conversion, method=method),
+    )
     found = catalogue.applicable(unit, DAY)
     assert "cn-hubei-2024" in Law.of(found, Terms.of(case)).binding
