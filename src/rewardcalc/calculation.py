@@ -8,6 +8,7 @@ from datetime import date
 from rewardcalc.accounts import accounts
 from rewardcalc.bases import place_of, rewarded, tranches
 from rewardcalc.distribution import Capital, Column, Flow, People, capital, course, flow
+from rewardcalc.errors import refuse
 from rewardcalc.facts import Case
 from rewardcalc.net_income import Ledger, ledger
 from rewardcalc.performance_pay import pay_years
@@ -27,6 +28,8 @@ def calculate(case: Case) -> Calculation:
     >>> calculate(read_case("examples/hubei-licence.toml"))["completers"]
     Money('665000.00')
     """
+    if not isinstance(case, Case):
+        raise refuse("item-type", case, "case", kind="Case")
     planned = plan(case)
     starts = _starts(planned.trees_of(NET_INCOME)) or [date.min]
     own = case.regulation.income

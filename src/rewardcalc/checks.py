@@ -16,6 +16,8 @@ T = TypeVar("T")
 # Control characters move a terminal's cursor; a lone surrogate is no character at all.
 _UNSEEN: Final = ("Cc", "Cs")
 
+# The provinces of China as GB/T 2260 and ISO 3166-2 number them.
+_PROVINCE = re.compile("1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12]|9[12]")
 _REGION = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}")
 
 
@@ -168,6 +170,9 @@ def region(value: object) -> str:
     """Read an ISO 3166-2 code."""
     if not isinstance(value, str) or _REGION.fullmatch(value) is None:
         raise refuse("region-form", value)
+    country, _, part = value.partition("-")
+    if country == "CN" and not _PROVINCE.fullmatch(part):
+        raise refuse("region-unknown", value)
     return value
 
 

@@ -68,7 +68,12 @@ def _parser(said: Language) -> argparse.ArgumentParser:
         about = said.say(f"help-{name}")
         one = several.add_parser(name, help=about, description=about, **plain)
         options(_dressed(one, said), said)
-        one.add_argument("--locale", help=said.say("help-locale"))
+        one.add_argument(
+            "--locale",
+            type=partial(commands.locale, said),
+            metavar="LOCALE",
+            help=said.say("help-locale"),
+        )
     return top
 
 
@@ -95,7 +100,12 @@ def _laws(parser: argparse.ArgumentParser, said: Language) -> None:
         metavar="DATE",
         help=said.say("help-on"),
     )
-    parser.add_argument("--region", metavar="REGION", help=said.say("help-region"))
+    parser.add_argument(
+        "--region",
+        type=partial(commands.place, said),
+        metavar="REGION",
+        help=said.say("help-region"),
+    )
 
 
 def _check(parser: argparse.ArgumentParser, said: Language) -> None:

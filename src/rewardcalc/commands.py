@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -15,6 +16,7 @@ from attrs import evolve
 
 from rewardcalc.calculation import calculate
 from rewardcalc.checking import check
+from rewardcalc.checks import region
 from rewardcalc.codec.reading import read_case, read_regulation
 from rewardcalc.codec.results import canonical, encode_result, read_result
 from rewardcalc.codec.source import load
@@ -24,11 +26,12 @@ from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
 from rewardcalc.report import checks, derivations, markdown, page, text
 from rewardcalc.report import laws as law_report
-from rewardcalc.report.language import Language
+from rewardcalc.report.language import Language, is_locale
 from rewardcalc.result import Calculation
 from rewardcalc.terms import Severity
 from rewardcalc.writing import BAD_INPUT, DIFFERENT, LAWFUL, VIOLATED, Done
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COLOURS: Final[Mapping[Severity, str]] = {
     Severity.OK: "32",
     Severity.NOTE: "0",
@@ -40,16 +43,37 @@ _COLOURS: Final[Mapping[Severity, str]] = {
 def day(said: Language, word: str) -> date:
     """Read the day of an option."""
     try:
-        return date.fromisoformat(word)
+        if _DAY.fullmatch(word):
+            return date.fromisoformat(word)
     except ValueError:
-        message = said.say("option-day", value=word)
+        pass
+    raise argparse.ArgumentTypeError(said.say("option-day", value=word))
+
+
+def place(said: Language, word: str) -> str:
+    """Read the region of an option."""
+    try:
+        return region(word)
+    except RewardcalcError as error:
+        message = "\n".join(said.fault(one) for one in error.faults)
         raise argparse.ArgumentTypeError(message) from None
+
+
+def locale(said: Language, word: str) -> str:
+    """Read the language of an option; what is no language at all is refused."""
+    if is_locale(word):
+        return word
+    raise argparse.ArgumentTypeError(said.say("option-locale", value=word))
 
 
 def calculated(asked: argparse.Namespace, said: Language) -> Done:
     """Calculate the cases that were asked for."""
     if asked.format in ("json", "html") and len(asked.case) > 1:
         return Done(BAD_INPUT, err=said.say("one-case", format=asked.format))
+    if asked.why is not None and asked.format != "text":
+        return Done(
+            BAD_INPUT, err=said.say("why-text", option="--why", other="--format")
+        )
     found = [(path, _one(path, asked)) for path in asked.case]
     failed = [one for _, one in found if isinstance(one, RewardcalcError)]
     results = [one for _, one in found if isinstance(one, Calculation)]
@@ -130,7 +154,9 @@ def _id(path: str) -> str:
 
 def _colourful(asked: argparse.Namespace) -> bool:
     plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    return asked.output is None and sys.stdout.isatty() and not plain
+    return asked.output is None and bool(
+        sys.stdout and sys.stdout.isatty() and not plain
+    )
 
 
 def _painted(severity: Severity, line: str) -> str:
@@ -155,7 +181,7 @@ def laws(asked: argparse.Namespace, said: Language) -> Done:
     found = [
         one
         for one in catalogue.all_instruments()
-        if asked.region is None or one.region in (None, asked.region)
+        if asked.region is None or one.within(asked.region)
     ]
     try:
         if asked.on is not None:

@@ -106,6 +106,8 @@ def _floor(
         # A source that was not seen at first hand can warn but never condemn.
         severity, text = Severity.WARNING, "floor-broken-second-hand"
     whole = held.capital is None
+    if severity == Severity.VIOLATION and whole and settled >= needed:
+        text = "floor-broken-share"
     below = needed - settled if whole and met and settled < needed else 0
     required, actual = held.value(bound, needed), held.value(share, settled)
     short = bound - share if share < bound else share - bound

@@ -62,8 +62,16 @@ def shown(value: object, longest: int = _SHOWN) -> str:
         case _:
             # Our own exact values print as they are written, all others as code.
             ours = type(value).__module__.startswith("rewardcalc.")
-            text = str(value) if ours else repr(value)
+            text = str(value) if ours else _code(value)
     return text if len(text) <= longest else f"{text[:longest]}…"
+
+
+def _code(value: object) -> str:
+    """Give a value as code; what Python cannot write by its kind alone."""
+    try:
+        return repr(value)
+    except (ValueError, RecursionError):
+        return f"<{type(value).__name__}>"
 
 
 def fault(code: str, value: object = "", path: str = "", **args: object) -> Fault:

@@ -16,3 +16,8 @@ def nearest(name: object, known: Iterable[str]) -> str:
     forms = {one.lower().replace("-", "_"): one for one in known}
     found = get_close_matches(plain, forms, n=1)
     return forms[found[0]] if found else ""
+
+
+def is_name(asked: object) -> bool:
+    """Say whether what somebody asks for can be a name at all."""
+    return isinstance(asked, str)

@@ -17,7 +17,7 @@ from rewardcalc.facts import Case
 from rewardcalc.findings import noted
 from rewardcalc.journal import JournalLine, journal
 from rewardcalc.money import Money, Shares
-from rewardcalc.nearest import nearest
+from rewardcalc.nearest import is_name, nearest
 from rewardcalc.outcome import Outcome
 from rewardcalc.ratio import Ratio
 from rewardcalc.rim import Shown
@@ -70,7 +70,7 @@ class Calculation(Outcome, Shown):
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What the result says of the deal: floors and duties first."""
-        return (*self._judged, *noted(self))
+        return tuple(dict.fromkeys((*self._judged, *noted(self))))
 
     @cached_property
     def _judged(self) -> tuple[Finding, ...]:
@@ -132,7 +132,7 @@ class Calculation(Outcome, Shown):
 
     def __getitem__(self, node: str) -> Got:
         found = {**self.equity, **self.amounts}
-        if node not in found:
+        if not is_name(node) or node not in found:
             near = nearest(node, found) or ", ".join(found)
             raise UnknownNameError((fault("result-node", node, near=near),))
         return found[node]
@@ -147,7 +147,9 @@ class Calculation(Outcome, Shown):
         found = [
             one
             for one in everything
-            if name in (one.name, one.id) and payee in (None, one.payee)
+            if is_name(name)
+            and name in (one.name, one.id)
+            and payee in (None, one.payee)
         ]
         if len(found) > 1:
             payees = ", ".join(one.payee for one in found)
@@ -164,7 +166,7 @@ class Calculation(Outcome, Shown):
         Raises:
             UnknownNameError: the result has no such person and no such node.
         """
-        wanted = set(_figures(self, name))
+        wanted = set(_figures(self, name)) if is_name(name) else set()
         if not wanted:
             people = (one.name for one in (*self.awards, *self.equity_awards))
             names = [*self.amounts, *self.equity, *people]

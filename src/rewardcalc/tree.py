@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
 from rewardcalc.errors import Fault, fault
 from rewardcalc.split import Split
 from rewardcalc.terms import ROOTS
+
+# No rule goes as deep; below it, Python itself could not follow.
+DEPTH: Final = 100
 
 
 def check_tree(splits: Sequence[Split]) -> Iterator[Fault]:
@@ -31,19 +35,21 @@ def _walk(
     splits: Sequence[Split], divided: Mapping[str, int], root: str, reached: set[str]
 ) -> Iterator[Fault]:
     seen = {root}
-    waiting = [root]
+    waiting = [(root, 0)]
     while waiting:
-        node = waiting.pop()
+        node, depth = waiting.pop()
         reached.add(node)
         if node not in divided:
             continue
         place = divided[node]
+        if depth == DEPTH:
+            yield fault("split-depth", node, f"[{place}].of", limit=DEPTH)
         for key in splits[place].children():
             if key in seen:
                 yield fault("node-twice", key, f"[{place}].into.{key}")
             else:
                 seen.add(key)
-                waiting.append(key)
+                waiting.append((key, depth + 1))
 
 
 def _unreached(

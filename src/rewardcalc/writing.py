@@ -7,6 +7,7 @@ import errno
 import os
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -29,26 +30,46 @@ class Done:
 def written(done: Done, asked: argparse.Namespace, said: Language) -> int:
     """Write what a command says; a file is written whole or not at all."""
     if done.err:
-        _put(sys.stderr, done.err)
+        _complain(done.err)
     target = getattr(asked, "output", None)
     if not done.out:
         return done.status
-    if target is None:
-        _put(sys.stdout, done.out)
-        return done.status
     try:
-        _save(Path(target), asked, done.out + "\n")
+        if target is None:
+            _put(sys.stdout, done.out)
+        else:
+            _save(Path(target), asked, done.out + "\n")
+    except BrokenPipeError:
+        # The reader went away (like ``| head``) and wants to hear no more.
+        _let_go(sys.stdout)
+        return BAD_INPUT
     except OSError as error:
+        if target is None:
+            _let_go(sys.stdout)
         detail = error.strerror or str(error)
-        _put(sys.stderr, said.say("output-failed", file=target, detail=detail))
+        _complain(said.say("output-failed", file=target or "stdout", detail=detail))
         return BAD_INPUT
     return done.status
 
 
-def _put(stream: TextIO, words: str) -> None:
+def _complain(words: str) -> None:
+    with suppress(OSError):
+        _put(sys.stderr, words)
+
+
+def _let_go(stream: TextIO | None) -> None:
+    """Point a stream that failed at nothing, so that Python's end is quiet."""
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
+
+
+def _put(stream: TextIO | None, words: str) -> None:
     """Write lines; what the terminal cannot show is spelled out, not refused."""
+    if stream is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
     shown = words.encode(stream.encoding or "utf-8", "backslashreplace")
     stream.write(shown.decode(stream.encoding or "utf-8") + "\n")
+    stream.flush()
 
 
 def _save(path: Path, asked: argparse.Namespace, words: str) -> None:

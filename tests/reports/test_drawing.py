@@ -61,7 +61,7 @@ def expected(found: rc.Calculation, locale: str) -> list[tuple[str, str]]:
 def drawn(found: rc.Calculation, locale: str) -> ET.Element:
     """See that a drawing is sound; give it."""
     source = drawing.of(found, locale)
-    assert not re.search("nan|inf|None|E-|e[+-]", re.sub(">[^<]*<", "><", source))
+    assert not re.search("nan|inf|None|[0-9][eE][+-]", re.sub(">[^<]*<", "><", source))
     picture = parsed(source)
     assert picture.tag == f"{SVG}svg"
     assert picture.get("role") == "img"
@@ -183,7 +183,6 @@ def test_the_picture_in_the_reader_s_own_language(
     language.cache_clear()
 
 
-@pytest.mark.xfail(strict=True, reason="see the report: who stands outside the tree")
 def test_payees_without_a_place_in_the_tree_are_drawn() -> None:
     case = rc.read_case(TESTS / "unit" / "cases" / "licence.toml")
     income = rc.OwnIncome(top_slice=rc.TopSlice("office", "5%"))

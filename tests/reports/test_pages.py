@@ -160,7 +160,6 @@ def test_each_quote_says_its_language(path: Path, locale: str) -> None:
         assert any(quote in one for one in read.quotes)
 
 
-@pytest.mark.xfail(strict=True, reason="see the report: the clause is inside the quote")
 @pytest.mark.parametrize("locale", ["en", "zh_TW"])
 def test_a_quote_holds_the_words_of_the_law_alone(locale: str) -> None:
     found = result(UNIT / "licence.toml")

@@ -11,7 +11,7 @@ from rewardcalc.calculation import calculate
 from rewardcalc.codec.encoding import encode_case, plain
 from rewardcalc.codec.reading import read_case
 from rewardcalc.codec.result_data import RESULT_FORMAT, result_data
-from rewardcalc.codec.source import Source, load
+from rewardcalc.codec.source import RESULT_LIMIT_MB, Source, load
 from rewardcalc.errors import InputError, ReplayError, fault
 from rewardcalc.facts import Case
 from rewardcalc.result import Calculation
@@ -60,7 +60,7 @@ def read_result(source: Source) -> Calculation:
     >>> read_result(result.to_json()) == result
     True
     """
-    stored = load(source)
+    stored = load(source, RESULT_LIMIT_MB)
     if stored.get("format") != RESULT_FORMAT:
         said = stored.get("format", "")
         raise InputError(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Mapping
 from os import PathLike
 from pathlib import Path
@@ -18,7 +19,10 @@ from rewardcalc.errors import refuse
 Source: TypeAlias = "str | PathLike[str] | Mapping[str, Any]"
 
 LIMIT_MB: Final = 10
-_LIMIT = LIMIT_MB * 1_000_000
+RESULT_LIMIT_MB: Final = 1_000
+_MB = 1_000_000
+_DEPTH: Final = 64
+_BOM: Final = "\ufeff"
 
 
 class WrittenFloat(float):
@@ -36,30 +40,50 @@ class WrittenFloat(float):
         return self.text
 
 
-def load(source: Source) -> Mapping[str, Any]:
+def load(source: Source, limit: int = LIMIT_MB) -> Mapping[str, Any]:
     """Load a path, a file's text, or a mapping that is loaded already.
 
     A text with a line break, or one that begins like a table, is the file's text;
-    every other text is a path.
+    every other text is a path. ``limit`` is the largest size in MB.
 
     Raises:
         InputError: the file cannot be read as TOML or JSON.
     """
     if isinstance(source, Mapping):
-        return source
-    if isinstance(source, str) and is_text(source):
-        return parse(source)
-    return parse(read_text(Path(source)))
+        loaded = source
+    elif isinstance(source, str) and is_text(source):
+        loaded = parse(source.removeprefix(_BOM), limit)
+    elif isinstance(source, str | PathLike):
+        loaded = parse(read_text(Path(source), limit), limit)
+    else:
+        raise refuse("source-type", source)
+    _shallow(loaded)
+    return loaded
+
+
+def _shallow(loaded: object) -> None:
+    """Refuse tables within tables without end, level by level."""
+    level = [loaded]
+    for _ in range(_DEPTH):
+        below: list[Any] = []
+        for one in level:
+            if isinstance(one, Mapping):
+                below += one.values()
+            elif isinstance(one, list | tuple):
+                below += one
+        level = below
+    if level:
+        raise refuse("file-depth")
 
 
 def is_text(source: object) -> bool:
     """Say whether a source is the text of a file, and not its path."""
     return isinstance(source, str) and (
-        "\n" in source or source.lstrip()[:1] in ("{", "[")
+        "\n" in source or source.removeprefix(_BOM).lstrip()[:1] in ("{", "[")
     )
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, limit: int) -> str:
     """Read a file of UTF-8 text that is not too large.
 
     Raises:
@@ -67,25 +91,25 @@ def read_text(path: Path) -> str:
     """
     try:
         with path.open("rb") as file:
-            raw = file.read(_LIMIT + 1)
+            raw = file.read(limit * _MB + 1)
     except (OSError, ValueError):
         raise refuse("file-missing", str(path)) from None
-    if len(raw) > _LIMIT:
-        raise refuse("file-size", limit=LIMIT_MB)
+    if len(raw) > limit * _MB:
+        raise refuse("file-size", limit=limit)
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise refuse("file-encoding") from None
 
 
-def parse(text: str) -> Mapping[str, Any]:
+def parse(text: str, limit: int) -> Mapping[str, Any]:
     """Parse the text of a file; text that begins with a brace is JSON, else TOML.
 
     Raises:
         InputError: the text is neither, or not a table.
     """
-    if len(text) > _LIMIT or len(text.encode(errors="replace")) > _LIMIT:
-        raise refuse("file-size", limit=LIMIT_MB)
+    if len(text.encode(errors="replace")) > limit * _MB:
+        raise refuse("file-size", limit=limit)
     try:
         loaded = _json(text) if text.lstrip()[:1] == "{" else _toml(text)
     except RecursionError:
@@ -116,7 +140,7 @@ def _json(text: str) -> Mapping[str, Any]:
 def _once(entries: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(entries)
     if len(found) < len(entries):
-        keys = [key for key, _ in entries]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        counts = Counter(key for key, _ in entries)
+        twice = next(key for key, count in counts.items() if count > 1)
         raise ValueError(f"the key {twice!r} stands twice")  # noqa: TRY003, EM102
     return found

@@ -7,7 +7,7 @@ in its own table, nothing of the wrong shape. cattrs finds the hook for each typ
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from inspect import Parameter, signature
 from types import NoneType, UnionType
@@ -41,6 +41,7 @@ from rewardcalc.nearest import nearest
 from rewardcalc.regulation import Regulation, Version
 from rewardcalc.split import Clause, Split
 
+_SHOWN: Final = 20
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 PLACES: Final[Mapping[type, str]] = {
@@ -101,12 +102,12 @@ def _table(kind: type[Any]) -> Callable[[object, Any], Any]:
     def hook(value: object, _kind: Any) -> Any:  # noqa: ANN401
         if not isinstance(value, Mapping):
             raise refuse("table-type", value)
-        faults = [_unknown(key, kind) for key in value if key not in keys]
+        faults = list(_strangers(value, kind, keys))
         parts: dict[str, Any] = dict.fromkeys(needed, MISSING)
         for key in keys:
             if key in value:
                 try:
-                    parts[names[key]] = _part(value[key], hints[key])
+                    parts[names[key]] = _part(_said(value[key]), hints[key])
                 except InputError as error:
                     parts[names[key]] = BROKEN
                     faults += [one.under(key) for one in error.faults]
@@ -161,6 +162,23 @@ def _day(value: object) -> object:
         except ValueError:
             return value
     return value
+
+
+def _said(value: object) -> object:
+    """Give a value that was written; in a file there is no null."""
+    if value is None:
+        raise refuse("null")
+    return value
+
+
+def _strangers(
+    value: Mapping[str, Any], kind: type, keys: tuple[str, ...]
+) -> Iterator[Fault]:
+    """Report unknown keys, the first ones one by one."""
+    unknown = [key for key in value if key not in keys]
+    yield from (_unknown(key, kind) for key in unknown[:_SHOWN])
+    if len(unknown) > _SHOWN:
+        yield fault("keys-more", count=len(unknown) - _SHOWN)
 
 
 def _unknown(key: object, kind: type) -> Fault:

@@ -19,6 +19,7 @@ from rewardcalc.facts.parties import Institution
 from rewardcalc.facts.pay import PerformancePay
 from rewardcalc.facts.payments import Acknowledgement, Payment
 from rewardcalc.facts.profit import OperatingProfit
+from rewardcalc.money import Money
 from rewardcalc.nearest import nearest
 from rewardcalc.regulation import Regulation
 from rewardcalc.terms import (
@@ -164,6 +165,22 @@ def _payments(people: Groups, payments: tuple[Payment, ...]) -> Iterator[Fault]:
             yield fault("payment-name-needless", one.name, f"payments[{place}].name")
 
 
+def _paid_back(payments: tuple[Payment, ...]) -> Iterator[Fault]:
+    """Find payments back of more than somebody had been paid by that day."""
+    paid: dict[tuple[str, str | None], int] = {}
+    by_day = sorted(
+        enumerate(payments), key=lambda one: (one[1].on, -one[1].amount.fen)
+    )
+    for place, one in by_day:
+        who = (one.payee, one.name)
+        before = paid.get(who, 0)
+        paid[who] = before + one.amount.fen
+        if paid[who] < 0:
+            where = f"payments[{place}].amount"
+            had = Money.of_fen(max(before, 0))
+            yield fault("payment-back", one.amount, where, paid=had)
+
+
 def _identities(people: Groups) -> Iterator[Fault]:
     for one in groups.identity_faults(people):
         yield one.under("people")
@@ -213,6 +230,7 @@ CONSISTENCY: tuple[tuple[tuple[str, ...], Any], ...] = (
     ),
     (("people",), _identities),
     (("people", "payments"), _payments),
+    (("payments",), _paid_back),
     (("people", "acknowledgements"), _acknowledgements),
     (("regulation", "people"), groups.equal_faults),
     (("regulation", "people"), groups.split_people_faults),

@@ -11,7 +11,7 @@ from rewardcalc.facts.parties import Person
 from rewardcalc.nearest import nearest
 from rewardcalc.ratio import ONE, total
 from rewardcalc.regulation import Regulation
-from rewardcalc.terms import GROUPS, ROOTS, SUMS
+from rewardcalc.terms import GROUPS, MADE, ROOTS, SUMS
 
 Groups: TypeAlias = tuple[tuple[str, tuple[Person, ...]], ...]
 GroupsLike: TypeAlias = (
@@ -24,7 +24,7 @@ def groups(value: object) -> Groups:
     checks = Checks()
     found = []
     for payee, people in pairs(value):
-        if payee in ROOTS or payee in SUMS:
+        if payee in (*ROOTS, *SUMS, *MADE):
             checks.add("name-reserved", payee, payee)
         found.append((payee, checks.read(payee, _group, people)))
     checks.done()

@@ -78,10 +78,10 @@ class Instrument:
 
     def reaches(self, region: str, city: str | None) -> bool:
         """Say whether an institution at that place is where the instrument is law."""
-        if self.region is not None and region != self.region:
-            return False
-        if self.city is not None:
-            return city == self.city
-        return self.region is not None or (
-            region.startswith("CN-") and region not in _OWN_LAW
-        )
+        return self.within(region) and self.city in (None, city)
+
+    def within(self, region: str) -> bool:
+        """Say whether the instrument is law in a region, or in a city of it."""
+        if self.region is not None:
+            return region == self.region
+        return region.startswith("CN-") and region not in _OWN_LAW

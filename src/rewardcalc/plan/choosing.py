@@ -25,16 +25,24 @@ def chosen(terms: Terms, version: Version) -> Sequence[Split]:
         return splits
     places = [at for at, one in enumerate(splits) if _holds(terms, one)]
     found = [splits[at] for at in places]
-    faults = tuple(_in_file(one, places) for one in check_tree(found))
+    where = _place(terms, version)
+    faults = tuple(_in_file(one, where, places) for one in check_tree(found))
     if faults:
         raise InputError(faults)
     return found
 
 
-def _in_file(one: Fault, places: Sequence[int]) -> Fault:
+def _place(terms: Terms, version: Version) -> str:
+    versions = terms.regulation.versions
+    if not versions:
+        return "regulation.splits"
+    return f"regulation.versions[{versions.index(version)}].splits"
+
+
+def _in_file(one: Fault, where: str, places: Sequence[int]) -> Fault:
     """Give a fault of a split that holds the place that the split has in the file."""
     number, rest = one.path[1:].split("]", 1)
-    return evolve(one, path=f"regulation.splits[{places[int(number)]}]{rest}")
+    return evolve(one, path=f"{where}[{places[int(number)]}]{rest}")
 
 
 def _holds(terms: Terms, split: Split) -> bool:

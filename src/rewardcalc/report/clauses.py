@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from rewardcalc.citation import Citation
 from rewardcalc.law.instrument import Instrument
 from rewardcalc.report.language import Language
 
+_DIGITS: Final = "零一二三四五六七八九"
+_UNITS: Final[Mapping[str, int]] = {"十": 10, "百": 100}
+
 
 def place(said: Language, citation: Citation, *, articles: bool) -> str:
     """Give article, paragraph and item of a citation."""
+    article = _number(said, citation.article)
     if not articles:
-        return said.say("measure", article=citation.article)
+        return said.say("measure", article=article)
     if citation.item:
         kind = "article-item"
     elif citation.paragraph:
@@ -21,10 +26,47 @@ def place(said: Language, citation: Citation, *, articles: bool) -> str:
         kind = "article"
     return said.say(
         kind,
-        article=citation.article,
-        paragraph=citation.paragraph,
-        item=citation.item,
+        article=article,
+        paragraph=_number(said, _chinese(citation.paragraph)),
+        item=_number(said, _chinese(citation.item)),
     )
+
+
+def _number(said: Language, written: str) -> str:
+    """Give a number as the language cites it: 四十五, or 45 outside Chinese."""
+    number = 0 if said.locale.language == "zh" else _arabic(written)
+    return str(number) if number else written
+
+
+def _arabic(written: str) -> int:
+    """Read a Chinese number below a thousand; 0 if it is none.
+
+    >>> [_arabic(one) for one in ("四十五", "十一", "一百零二", "（六）")]
+    [45, 11, 102, 0]
+    """
+    number = digit = 0
+    for one in written:
+        if one in _DIGITS:
+            digit = _DIGITS.index(one)
+        elif one in _UNITS:
+            number += (digit or 1) * _UNITS[one]
+            digit = 0
+        else:
+            return 0
+    return number + digit
+
+
+def _chinese(number: int) -> str:
+    """Write a number below a hundred as the laws do; nothing for 0.
+
+    >>> [_chinese(one) for one in (0, 1, 10, 12, 20, 45)]
+    ['', '一', '十', '十二', '二十', '四十五']
+    """
+    tens, ones = divmod(number, 10)
+    many = _DIGITS[tens] if tens > 1 else ""
+    ten = "十" if tens else ""
+    one = _DIGITS[ones] if ones else ""
+    return f"{many}{ten}{one}"
 
 
 def clause(said: Language, citation: Citation, asked: Sequence[Instrument]) -> str:

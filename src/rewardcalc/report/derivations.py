@@ -17,11 +17,13 @@ from rewardcalc.trace import Step
 class Derived:
     """A step in words: its sentence, and the words of the law where it rests on them.
 
-    ``quote`` is empty where the same words stood in an earlier line already.
+    ``quote`` is empty where the same words stood in an earlier line already; it names
+    the clause too, ``law`` is what it says alone.
     """
 
     sentence: str
     quote: str
+    law: str
 
 
 def derived(
@@ -30,11 +32,12 @@ def derived(
     """Give steps in words, the same words of the law once."""
     seen = set()
     for step in steps:
-        words = ""
+        words = law = ""
         if step.citation is not None and step.citation not in seen:
             seen.add(step.citation)
             words = quote(said, step.citation, result.plan.instruments)
-        yield Derived(said.derived(step), words)
+            law = step.citation.quote
+        yield Derived(said.derived(step), words, law)
 
 
 def why_text(said: Language, result: Calculation, name: str) -> str:

@@ -15,6 +15,7 @@ from rewardcalc.result import Calculation
 from rewardcalc.terms import EQUITY
 
 COLUMN, BAR, HEIGHT, GAP, TOP = 190, 14, 300, 14, 20
+HALO = 'stroke="Canvas" stroke-width="3" paint-order="stroke"'
 COLOURS = ("#3b6ea5", "#5b9279", "#b8864b", "#8a6bb0", "#a3545c", "#5f7f8f")
 
 
@@ -40,7 +41,7 @@ def of(value: object, wanted: str | None = None) -> str:
 
 def _picture(said: Language, result: Calculation, flow: Flow) -> Iterator[str]:
     drawn = _Drawing(said, result, flow)
-    drawn.place(flow.root, 0, TOP)
+    drawn.place_all()
     columns = 1 + max(bar.column for bar in drawn.bars)
     width = columns * COLUMN + 40
     height = max(bar.top + bar.height for bar in drawn.bars) + TOP
@@ -53,16 +54,19 @@ def _picture(said: Language, result: Calculation, flow: Flow) -> Iterator[str]:
     )
     yield from drawn.bands
     for bar in drawn.bars:
-        x = bar.column * COLUMN
-        middle = bar.top + bar.height // 2
         yield (
-            f'<rect x="{x}" y="{bar.top}" width="{BAR}" height="{bar.height}"'
-            f' fill="{bar.colour}"/>'
-            f'<text x="{x + BAR + 5}" y="{middle - 2}" fill="currentColor">'
-            f"{escape(bar.label)}</text>"
-            f'<text x="{x + BAR + 5}" y="{middle + 12}" fill="currentColor"'
-            f' opacity="0.75">{escape(bar.amount)}</text>'
+            f'<rect x="{bar.column * COLUMN}" y="{bar.top}" width="{BAR}"'
+            f' height="{bar.height}" fill="{bar.colour}"/>'
         )
+    yield f'<g fill="currentColor" {HALO}>'
+    for bar in drawn.bars:
+        x, middle = bar.column * COLUMN + BAR + 5, bar.top + bar.height // 2
+        yield (
+            f'<text x="{x}" y="{middle - 2}">{escape(bar.label)}</text>'
+            f'<text x="{x}" y="{middle + 12}" opacity="0.75">'
+            f"{escape(bar.amount)}</text>"
+        )
+    yield "</g>"
     yield "</svg>"
 
 
@@ -77,7 +81,17 @@ class _Drawing:
         self._totals = {
             (one.payee, one.person): one.total for one in (*flow.nodes, *flow.people)
         }
-        self._whole = max(flow.nodes[0].total, 1)
+        self._whole = max(1, *(one.total for one in flow.nodes))
+
+    def place_all(self) -> None:
+        """Place the tree, and below it the payees that have no place in it."""
+        _, below = self.place(self._flow.root, 0, TOP)
+        inside = {self._flow.root}
+        for children in self._children.values():
+            inside.update(node for node, _ in children)
+        for one in self._flow.nodes:
+            if one.payee not in inside:
+                _, below = self.place(one.payee, 0, below)
 
     def place(
         self, node: str, column: int, top: int, person: str = ""

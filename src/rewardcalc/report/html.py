@@ -48,10 +48,19 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
         yield from table(head3, back, (LEFT, LEFT, RIGHT))
     yield "<ul>"
     for one in view.findings(said, result):
-        quote = f'<br><q lang="zh-Hans">{escape(one.quote)}</q>' if one.quote else ""
+        quote = quoted(one.quote, one.law)
         answer = f"<br>{escape(one.answer)}" if one.answer else ""
         yield f"<li>{MARKS[one.severity]} {escape(one.words)}{quote}{answer}</li>"
     yield f"</ul><p><strong>{escape(view.verdict(said, result))}</strong></p></div>"
+
+
+def quoted(sentence: str, law: str) -> str:
+    """Give a quote with its clause; only the words of the law are marked as Chinese."""
+    if not sentence:
+        return ""
+    before, words, after = sentence.partition(law)
+    marked = f'<q lang="zh-Hans" style="quotes:none">{escape(words)}</q>'
+    return f"<br>{escape(before)}{marked}{escape(after)}"
 
 
 def tree(said: Language, block: Block) -> Iterator[str]:

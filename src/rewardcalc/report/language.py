@@ -29,6 +29,7 @@ SIMPLIFIED: Final = "zh_Hans_CN"
 TRADITIONAL: Final = "zh_Hant_TW"
 _DOMAIN = "rewardcalc"
 _DECIMALS = 8
+_NO_LANGUAGE: Final = ("", "C", "POSIX")
 _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _TERM_KEYS: Final = frozenset(
     {
@@ -203,6 +204,22 @@ def language(wanted: str | None = None) -> Language:
     'en'
     """
     return Language(_fitting(wanted or _own()))
+
+
+def is_locale(wanted: str) -> bool:
+    """Say whether a text names a language, be it one that has no catalog here.
+
+    >>> [is_locale(one) for one in ("zh-HK", "C", "fr_FR.UTF-8", "nonsense")]
+    [True, True, True, False]
+    """
+    name = wanted.partition(".")[0].partition("@")[0].replace("-", "_")
+    if name in _NO_LANGUAGE:
+        return True
+    try:
+        Locale.parse(name, resolve_likely_subtags=True)
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
 
 
 def _own() -> str:

@@ -26,10 +26,10 @@ thead th { border-bottom-width: 2px; }
 td { overflow-wrap: anywhere; }
 td[style*="right"], td.r { white-space: nowrap; overflow-wrap: normal; }
 .scroll { overflow-x: auto; }
-q { color: var(--soft); quotes: none; }
+q { color: var(--soft); }
 li { margin: .35rem 0; }
 .violation { font-weight: 600; }
-svg { max-width: 100%; height: auto; }
+svg { max-width: 100%; min-width: 34rem; height: auto; }
 footer { margin-top: 2rem; font-size: .8rem; color: var(--soft); overflow-wrap: anywhere; }
 @page { size: A4; margin: 16mm; }
 @media print { body { padding: 0; max-width: none; font-size: 10pt; }
@@ -55,22 +55,18 @@ def _page(said: Language, result: Calculation, digest: str) -> Iterator[str]:
     yield f"<h2>{escape(said.say('tree'))}</h2>"
     for block in blocks(said, result):
         yield from _scrolling(html.tree(said, block))
-    yield drawing.of(result, said.identifier)
+    yield f'<div class="scroll">{drawing.of(result, said.identifier)}</div>'
     yield from _over_time(said, result)
     yield f"<h2>{escape(said.say('findings'))}</h2><ul>"
     for found in view.findings(said, result):
         yield f'<li class="{found.severity.value}">{MARKS[found.severity]} '
-        yield escape(found.words) + _quoted(found.quote)
+        yield escape(found.words) + html.quoted(found.quote, found.law)
         yield f"<br>{escape(found.answer)}</li>" if found.answer else "</li>"
     yield f"</ul><h2>{escape(said.say('derivation'))}</h2><ol>"
     for step in derived(said, result, result.steps):
-        yield f"<li>{escape(step.sentence)}{_quoted(step.quote)}</li>"
+        yield f"<li>{escape(step.sentence)}{html.quoted(step.quote, step.law)}</li>"
     about = said.say("engine", engine=view.engine(), digest=digest)
     yield f"</ol><footer>{escape(about)}</footer></main></body></html>\n"
-
-
-def _quoted(quote: str) -> str:
-    return f'<br><q lang="zh-Hans">{escape(quote)}</q>' if quote else ""
 
 
 def _scrolling(parts: Iterator[str]) -> Iterator[str]:

@@ -27,12 +27,13 @@ MARKS = {
 class Said:
     """A finding in words: its severity, all of it in words, and the words of the law.
 
-    ``answer`` says who answers for a warning, where somebody does.
+    ``quote`` names the clause too, ``law`` is what it says alone. ``answer`` says who answers for a warning, where somebody does.
     """
 
     severity: Severity
     words: str
     quote: str
+    law: str
     answer: str
 
 
@@ -63,9 +64,10 @@ def findings(said: Language, result: Calculation) -> Iterator[Said]:
 
 def finding(said: Language, result: Calculation, one: Finding) -> Said:
     """Give one finding in words."""
-    words = ""
+    words = law = ""
     if one.citation is not None and one.severity != Severity.NOTE:
         words = quote(said, one.citation, result.plan.instruments)
+        law = one.citation.quote
     answer = one.acknowledged
     answered = ""
     if answer is not None:
@@ -80,7 +82,7 @@ def finding(said: Language, result: Calculation, one: Finding) -> Said:
         )
     else:
         found = said.say("finding", severity=severity, sentence=sentence)
-    return Said(one.severity, found, words, answered)
+    return Said(one.severity, found, words, law, answered)
 
 
 def pay_lines(

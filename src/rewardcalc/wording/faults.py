@@ -73,6 +73,9 @@ FAULTS: Mapping[str, str] = {
         "{value!r} is not known here; did you mean {near!r}? Write one of: {words}"
     ),
     "region-form": N_('{value!r} is not an ISO 3166-2 code; write it like "CN-42"'),
+    "region-unknown": N_(
+        '{value!r} is no province; write the two digits of GB/T 2260, like "CN-42"'
+    ),
     "city-form": N_(
         '{value!r} is not a GB/T 2260 code; write six digits, like "330900"'
     ),
@@ -96,6 +99,12 @@ FAULTS: Mapping[str, str] = {
     "file-encoding": N_("the file is not UTF-8 text; save it as UTF-8"),
     "file-toml": N_("this is not TOML: {detail}"),
     "file-json": N_("this is not JSON: {detail}"),
+    "source-type": N_(
+        "{value} is neither a path, nor the text of a file, nor a table; give one of"
+        " them"
+    ),
+    "null": N_("null says nothing; leave the key out, or write its value"),
+    "keys-more": N_("there are {count} more keys that are not known here"),
     "file-depth": N_("the file is nested too deeply to be a case"),
     # regulation and tree
     "into-empty": N_("the split has no children; name who gets what"),
@@ -149,6 +158,9 @@ FAULTS: Mapping[str, str] = {
     ),
     "split-cycle": N_(
         "{value!r} is a part of itself; follow the splits and break the circle"
+    ),
+    "split-depth": N_(
+        "{value!r} is more than {limit} splits below the root; put some into one"
     ),
     "splits-and-shorthand": N_(
         "splits stand beside the short form (completers, transfer_staff); keep one of"
@@ -319,6 +331,10 @@ FAULTS: Mapping[str, str] = {
     "payment-nobody": N_("{value!r} is nobody of this payee; did you mean {near}?"),
     "payment-name-needless": N_(
         "{value!r}: this payee has no people, so the payment has no name; leave it out"
+    ),
+    "payment-back": N_(
+        "{value} is paid back, but only {paid} had been paid by that day; check the"
+        " days and the amounts"
     ),
     "payment-divided": N_(
         "{value!r} is divided further, so nobody is paid there; name who is paid: {paid}"

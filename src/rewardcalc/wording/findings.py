@@ -15,6 +15,10 @@ FINDINGS: Mapping[str, str] = {
     "floor-broken": N_(
         "{payees} get {actual}, below {ratio} of the {base} ({required}), short by {difference}"
     ),
+    "floor-broken-share": N_(
+        "{payees} get {actual} only because settling brought them up to it; their exact"
+        " share is below {ratio} of the {base} ({required})"
+    ),
     "floor-broken-second-hand": N_(
         "{payees} get {actual}, below {ratio} of the {base} ({required}), short by"
         " {difference}; the rule is known at second hand only, so this warns and does not"

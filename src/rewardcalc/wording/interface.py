@@ -85,7 +85,7 @@ INTERFACE: Mapping[str, str] = {
     "article": N_("art. {article}"),
     "article-paragraph": N_("art. {article} para. {paragraph}"),
     "article-item": N_("art. {article} para. {paragraph} no. {item}"),
-    "measure": N_("{article}"),
+    "measure": N_("no. {article}"),
     # laws
     "laws-valid": N_("in force from {start}"),
     "laws-where": N_("region {region}"),
@@ -207,6 +207,8 @@ INTERFACE: Mapping[str, str] = {
     "help-commands": N_("commands"),
     "help-arguments": N_("arguments"),
     "help-options": N_("options"),
+    "option-locale": N_("{value} is no language; write en, zh_Hans_CN or zh_Hant_TW"),
+    "why-text": N_("{option} prints text; leave {other} out"),
     "option-day": N_("{value} is not a day; write it like 2025-03-18"),
     "one-case": N_("{format} prints one case at a time; use jsonl for several"),
     "output-failed": N_("{file} cannot be written: {detail}"),

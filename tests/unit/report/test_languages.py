@@ -131,6 +131,7 @@ FORMATS = frozenset(
         "ISO",
         "JSON",
         "MB",
+        "null",
         "TOML",
         "UTF",
         "UTF-8",
