@@ -88,12 +88,13 @@ class Holding:
     def whole(self, members: Sequence[Who]) -> int:
         """Give the settled sum of some nodes or persons."""
         wanted = frozenset(members)
-        return sum(
-            column.total
-            for one in self.courses
-            for column in (*one.nodes, *one.people)
-            if (column.payee, column.person) in one.tree.outermost(wanted)
-        )
+        settled = 0
+        for one in self.courses:
+            outermost = one.tree.outermost(wanted)
+            for column in (*one.nodes, *one.people):
+                if (column.payee, column.person) in outermost:
+                    settled += column.total
+        return settled
 
     def value(self, exact: Amount, units: int) -> Money | Shares | Ratio:
         """Give money or shares in whole units, or the exact part of a capital."""

@@ -48,6 +48,7 @@ def _picture(said: Language, result: Calculation, flow: Flow) -> Iterator[str]:
     title = said.say("tree")
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
+        f' width="{width}"'
         f' role="img" font-size="12" font-family="system-ui, \'Noto Sans CJK SC\','
         f" 'PingFang SC', 'Microsoft YaHei', sans-serif\">"
         f"<title>{escape(title)}</title>"

@@ -24,15 +24,18 @@ table { border-collapse: collapse; margin: .75rem 0; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem; vertical-align: top; }
 thead th { border-bottom-width: 2px; }
 td { overflow-wrap: anywhere; }
+td:first-child { min-width: 9.5rem; }
+ul { list-style: none; padding-left: .5rem; }
 td[style*="right"], td.r { white-space: nowrap; overflow-wrap: normal; }
 .scroll { overflow-x: auto; }
 q { color: var(--soft); }
 li { margin: .35rem 0; }
 .violation { font-weight: 600; }
-svg { max-width: 100%; min-width: 34rem; height: auto; }
+svg { height: auto; }
 footer { margin-top: 2rem; font-size: .8rem; color: var(--soft); overflow-wrap: anywhere; }
 @page { size: A4; margin: 16mm; }
 @media print { body { padding: 0; max-width: none; font-size: 10pt; }
+  svg { max-width: 100%; }
   h2, tr, li { break-inside: avoid; } h2 { break-after: avoid; } }
 """
 
