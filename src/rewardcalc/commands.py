@@ -218,10 +218,10 @@ def compared(asked: argparse.Namespace, said: Language) -> Done:
         before = calculate(case)
         path = asked.other or path
         other = case if asked.other is None else read_case(Path(path))
-        after = calculate(_changed(other, asked))
+        found = compare(before, calculate(_changed(other, asked)))
     except RewardcalcError as error:
         return Done(BAD_INPUT, err=_report(said, path, error))
-    return Done(LAWFUL, checks.compare_text(said, compare(before, after)))
+    return Done(LAWFUL, checks.compare_text(said, found))
 
 
 def _changed(case: Case, asked: argparse.Namespace) -> Case:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from attrs import frozen
 
+from rewardcalc.errors import refuse
 from rewardcalc.money import Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.result import Award, Calculation, Due
@@ -45,12 +46,18 @@ def compare(before: Calculation, after: Calculation) -> tuple[Difference, ...]:
     The lines are the figures, the days on which they fall due, the pay years, the law,
     and the findings with their severities.
 
+    Raises:
+        InputError: the results are in two currencies.
+
     >>> from rewardcalc import calculate, read_case
     >>> case = read_case("examples/hubei-licence.toml")
     >>> found = compare(calculate(case), calculate(case.with_(law=["cn-national-2015"])))
     >>> found[0].before, found[0].after
     ('cn-national-2015, cn-state-council-2016-16, cn-hubei-2024', 'cn-national-2015')
     """
+    own, other = (one.case.conversion.currency for one in (before, after))
+    if own != other:
+        raise refuse("compare-currency", own, "conversion.currency", other=other)
     first, second = dict(_named_apart(before)), dict(_named_apart(after))
     return tuple(
         Difference(figure, first.get(figure), second.get(figure))

@@ -44,10 +44,23 @@ class Fault:
 
     def sentence(self, template: str | None = None) -> str:
         """Fill the English sentence, or a translated ``template`` of it."""
-        return (template or FAULTS[self.code]).format(**self.values())
+        return seen((template or FAULTS[self.code]).format(**self.values()))
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.sentence()}" if self.path else self.sentence()
+        path = seen(self.path)
+        return f"{path}: {self.sentence()}" if path else self.sentence()
+
+
+def seen(text: str) -> str:
+    r"""Spell out what a terminal would obey instead of showing it.
+
+    >>> seen("\x1b[2J 奖励")
+    '\\x1b[2J 奖励'
+    """
+    return "".join(
+        one if one.isprintable() else one.encode("unicode_escape").decode("ascii")
+        for one in text
+    )
 
 
 def shown(value: object, longest: int = _SHOWN) -> str:

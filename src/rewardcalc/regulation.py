@@ -12,7 +12,15 @@ from rewardcalc.errors import Fault, refuse
 from rewardcalc.income import OwnIncome
 from rewardcalc.ratio import Ratio, RatioLike, share_of
 from rewardcalc.split import Split
-from rewardcalc.terms import Basis, Evidence, FirstYear, GovernedBy, word
+from rewardcalc.terms import (
+    MADE,
+    ROOTS,
+    Basis,
+    Evidence,
+    FirstYear,
+    GovernedBy,
+    word,
+)
 from rewardcalc.tree import check_tree
 
 
@@ -50,7 +58,7 @@ class Version:
             checks.read("title", text, title),
             checks.optional("completers", share_of, completers),
             checks.optional("transfer_staff", share_of, transfer_staff),
-            checks.read("contributors", names, contributors),
+            checks.read("contributors", _contributors, contributors),
             checks.read("splits", items(Split), splits),
         )
         if splits and (completers is not None or transfer_staff is not None):
@@ -141,7 +149,7 @@ class Regulation:
             checks.optional("completers", share_of, completers),
             checks.optional("transfer_staff", share_of, transfer_staff),
             checks.read("equal", names, equal),
-            checks.read("contributors", names, contributors),
+            checks.read("contributors", _contributors, contributors),
             checks.optional("reward_years", count, reward_years),
             checks.optional(
                 "reward_from", lambda one: word(FirstYear, one), reward_from
@@ -226,3 +234,12 @@ def _check_versions(
         if one.from_ in seen:
             checks.add("version-twice", one.from_, f"versions[{place}].from")
         seen.add(one.from_)
+
+
+def _contributors(value: object) -> tuple[str, ...]:
+    """Read payees; the whole of a base is none."""
+    found = names(value)
+    for place, one in enumerate(found):
+        if one in (*ROOTS, *MADE):
+            raise refuse("contributor-whole", one, f"[{place}]")
+    return found

@@ -13,6 +13,7 @@ from typing import TextIO
 
 from attrs import frozen
 
+from rewardcalc.codec.reading import files_of
 from rewardcalc.report.language import Language
 
 LAWFUL, VIOLATED, BAD_INPUT, DIFFERENT = 0, 1, 2, 3
@@ -47,7 +48,13 @@ def written(done: Done, asked: argparse.Namespace, said: Language) -> int:
         if target is None:
             _let_go(sys.stdout)
         detail = error.strerror or str(error)
-        _complain(said.say("output-failed", file=target or "stdout", detail=detail))
+        _complain(
+            said.say(
+                "output-failed",
+                file="stdout" if target is None else target,
+                detail=detail,
+            )
+        )
         return BAD_INPUT
     return done.status
 
@@ -75,8 +82,8 @@ def _put(stream: TextIO | None, words: str) -> None:
 def _save(path: Path, asked: argparse.Namespace, words: str) -> None:
     """Write into a pipe or a device as it is, and never over what was read."""
     path = path.resolve()
-    for read in getattr(asked, "case", ()):
-        if path.exists() and Path(read).exists() and path.samefile(read):
+    for read in (file for case in asked.case for file in files_of(Path(case))):
+        if path.exists() and read.exists() and path.samefile(read):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
     if path.exists() and not path.is_file() and not path.is_dir():
         with path.open("w", encoding="utf-8", newline="\n") as file:

@@ -126,7 +126,7 @@ def test_bad_input_prints_nothing(
     said = capsys.readouterr()
     assert said.out == ""
     head, line = said.err.splitlines()
-    assert head.startswith(f"{broken}: 1 fault")
+    assert head == f"{broken}: nothing was calculated; faults: 1"
     assert line.startswith("  receipts[0].amount: '1,000' is not an amount of money")
 
 

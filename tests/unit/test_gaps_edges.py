@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 import rewardcalc as rc
 from rewardcalc import cli
@@ -307,3 +308,124 @@ def test_no_law_of_china_is_shown_for_another_country(
 ) -> None:
     assert cli.main(["laws", "--region", "GB-CAM", "--locale", "en"]) == 0
     assert "no instrument" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["net_income", "unit_part"])
+def test_the_whole_is_no_contributor(name: str) -> None:
+    with pytest.raises(rc.InputError) as caught:
+        rc.Regulation(completers="1%", transfer_staff="10%", contributors=[name])
+    assert [(one.code, one.path) for one in caught.value.faults] == [
+        ("contributor-whole", "contributors[0]")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "warned"), [("all", True), ("unit", True), ("lab", False)]
+)
+def test_what_the_institution_keeps_fills_no_floor_silently(
+    name: str, *, warned: bool
+) -> None:
+    splits = [
+        rc.Split("net_income", {"all": "1"}),
+        rc.Split("all", {"completers": "1%", "lab": "60%", "unit": "rest"}),
+    ]
+    ruled = rc.Regulation(splits=splits, contributors=[name])
+    found = rc.calculate(rc.read_case(LICENCE).with_(regulation=ruled)).findings
+    assert ("contributor-unit" in [one.code for one in found]) == warned
+
+
+def test_money_above_the_contract_is_warned_of_whatever_the_splits() -> None:
+    case = rc.read_case(LICENCE)
+    signed = evolve(case.conversion, contract_amount="999999.99")
+    found = rc.calculate(case.with_(conversion=signed)).findings
+    assert "receipts-above-contract" in [one.code for one in found]
+
+
+def test_two_currencies_are_not_compared(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    other = tmp_path / "usd.toml"
+    text = LICENCE.read_text(encoding="utf-8").partition("[[performance_pay]]")[0]
+    text = text.replace('currency = "CNY"', 'currency = "USD"')
+    other.write_text(text, encoding="utf-8")
+    assert cli.main(["compare", str(LICENCE), str(other), "--locale", "en"]) == 2
+    assert "cannot be compared" in capsys.readouterr().err
+
+
+def test_nothing_is_written_over_a_rule_that_was_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule, own = tmp_path / "rule.toml", tmp_path / "own.toml"
+    model = ROOT / "examples" / "regulations" / "model.toml"
+    rule.write_bytes(model.read_bytes())
+    text = LICENCE.read_text(encoding="utf-8")
+    head, _, rest = text.partition("[regulation]")
+    rest = rest[rest.index("[[") :]
+    own.write_text(f'regulation = "rule.toml"\n{head}{rest}', encoding="utf-8")
+    assert cli.main(["calculate", str(own), "--locale", "en"]) in (0, 1)
+    assert cli.main(["calculate", str(own), "-o", str(rule), "--locale", "en"]) == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert rule.read_bytes() == model.read_bytes()
+    bad = tmp_path / "bad.toml"
+    bad.write_text("=", encoding="utf-8")
+    words = ["calculate", str(bad), str(own), "--format", "jsonl"]
+    assert cli.main([*words, "-o", str(tmp_path / "out.jsonl")]) == 2
+    assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_what_a_terminal_would_obey_is_spelled_out() -> None:
+    with pytest.raises(rc.InputError) as caught:
+        rc.Institution("x", kind="university", state_founded="\x1b[2J", region="CN-42")  # type: ignore[arg-type]
+    assert "\x1b" not in str(caught.value)
+    assert "\\x1b[2J" in str(caught.value)
+
+
+def test_a_table_that_holds_itself_is_too_deep() -> None:
+    given: dict[str, Any] = {}
+    given["a"] = given["b"] = given
+    with pytest.raises(rc.InputError) as caught:
+        rc.read_case(given)
+    assert codes(caught.value) == ["file-depth"]
+
+
+def test_parts_of_a_capital_are_not_paid_in_money() -> None:
+    case = rc.read_case(LICENCE)
+    held = case.with_(
+        conversion=evolve(case.conversion, method="equity"),
+        receipts=[],
+        costs=[],
+        performance_pay=[],
+        equity=rc.Equity(capital_ratio="20%"),
+        payments=[rc.Payment(DAY, "completers", "1.00", name="Li")],
+    )
+    with pytest.raises(rc.InputError) as caught:
+        rc.calculate(held)
+    assert codes(caught.value) == ["payment-capital"]
+
+
+def test_a_profit_is_not_known_before_its_year() -> None:
+    with pytest.raises(rc.InputError) as caught:
+        rc.Case(
+            rc.Institution("甲", kind="university", state_founded=True, region="CN-11"),
+            rc.Conversion("own-use", agreed_on=DAY, production_on=DAY),
+            rc.Regulation(completers="5%"),
+            operating_profit=[rc.OperatingProfit(2026, "1.00", on=date(2025, 12, 31))],
+        )
+    assert codes(caught.value) == ["profit-early"]
+
+
+@pytest.mark.parametrize(
+    ("day", "region", "said"),
+    [
+        ("1990-01-01", "CN-33", "nothing was checked"),
+        ("2025-01-01", "GB-CAM", "nothing was checked"),
+        ("2025-01-01", "CN-22", "judged with"),
+    ],
+)
+def test_a_check_says_no_more_than_was_checked(
+    day: str, region: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    model = str(ROOT / "examples" / "regulations" / "model.toml")
+    words = ["check", model, "--region", region, "--on", day, "--locale", "en"]
+    assert cli.main(words) == 0
+    assert said in " ".join(capsys.readouterr().out.split())

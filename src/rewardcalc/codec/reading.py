@@ -93,6 +93,17 @@ def _own_file(source: Source, name: str) -> Regulation:
     return read_regulation(Path(source).parent / name)
 
 
+def files_of(path: Path) -> Iterator[Path]:
+    """Give the files that a case was read from: its own, and its regulation's."""
+    yield path
+    try:
+        named = load(path).get("regulation")
+    except InputError:
+        return
+    if isinstance(named, str):
+        yield path.parent / named
+
+
 def _unsaid(loaded: Mapping[str, Any]) -> Iterator[Fault]:
     """Find what a regulation in a file of its own must say of itself."""
     for key in _IN_A_FILE:

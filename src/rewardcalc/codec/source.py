@@ -65,13 +65,14 @@ def _shallow(loaded: object) -> None:
     """Refuse tables within tables without end, level by level."""
     level = [loaded]
     for _ in range(_DEPTH):
-        below: list[Any] = []
+        # One table that stands in many places is looked at once.
+        below: dict[int, Any] = {}
         for one in level:
             if isinstance(one, Mapping):
-                below += one.values()
+                below |= {id(each): each for each in one.values()}
             elif isinstance(one, list | tuple):
-                below += one
-        level = below
+                below |= {id(each): each for each in one}
+        level = list(below.values())
     if level:
         raise refuse("file-depth")
 

@@ -90,6 +90,9 @@ def _profits(operating_profit: tuple[OperatingProfit, ...]) -> Iterator[Fault]:
             where = f"operating_profit[{place}].year"
             yield fault("profit-year-twice", one.year, where)
         years.add(one.year)
+        if one.day.year < one.year:
+            where = f"operating_profit[{place}].on"
+            yield fault("profit-early", one.day, where, year=one.year)
 
 
 def _reserves(

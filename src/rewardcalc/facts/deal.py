@@ -105,7 +105,7 @@ class Receipt:
             checks.optional("rate", readers.rate, rate),
             checks.optional("refunds", read.name, refunds),
         )
-        if refunds is not None and checks.sound("amount") and parts[1].fen > 0:
+        if refunds is not None and checks.sound("amount") and parts[1].fen >= 0:
             checks.add("refund-positive", parts[1], "amount")
         checks.done()
         self.__attrs_init__(*parts)

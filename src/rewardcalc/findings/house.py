@@ -10,8 +10,7 @@ from rewardcalc.net_income import Ledger
 from rewardcalc.plan import Plan
 from rewardcalc.schedules import cliffs
 from rewardcalc.settle import rounded_up
-from rewardcalc.split import Schedule
-from rewardcalc.terms import Severity
+from rewardcalc.terms import RETAINED, UNIT, Severity
 from rewardcalc.trace import Finding
 
 
@@ -36,18 +35,28 @@ def ruled(
             text="regulation-not-in-force",
             args=(("agreed_on", agreed), ("begins", begins)),
         )
-    yield from _contract(case, plan, ledger)
+    yield from _counted(case, plan)
+    yield from _contract(case, ledger)
     yield from _cliffs(plan)
 
 
-def _contract(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Finding]:
+def _counted(case: Case, plan: Plan) -> Iterator[Finding]:
+    """Warn where the law's floors are filled with what goes to no person."""
+    divided = {split.of for tree in plan.trees for split in tree.splits}
+    for payee in plan.contributors:
+        if payee in (UNIT, RETAINED, *divided) and not case.is_people(payee):
+            yield Finding(
+                code="contributor-unit",
+                severity=Severity.WARNING,
+                text="contributor-unit",
+                args=(("payee", payee),),
+                payees=(payee,),
+            )
+
+
+def _contract(case: Case, ledger: Ledger) -> Iterator[Finding]:
     amount = case.conversion.contract_amount
-    by_contract = any(
-        split.schedule == Schedule.CONTRACT
-        for tree in plan.trees
-        for split in tree.splits
-    )
-    if by_contract and amount is not None and ledger.last.receipts > amount.fen:
+    if amount is not None and ledger.last.receipts > amount.fen:
         yield Finding(
             code="receipts-above-contract",
             severity=Severity.WARNING,

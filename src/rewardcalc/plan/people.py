@@ -86,6 +86,9 @@ def _unpaid(case: Case, nodes: Sequence[str], paid: Sequence[str]) -> Iterator[F
         if one.payee in paid:
             continue
         where = f"payments[{place}].payee"
+        if not paid:
+            yield fault("payment-capital", path="payments")
+            return
         if one.payee in nodes:
             yield fault("payment-divided", one.payee, where, paid=", ".join(paid))
         else:

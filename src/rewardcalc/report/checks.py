@@ -46,7 +46,17 @@ def _check(said: Language, found: Check) -> Iterator[str]:
         yield from _verdict(said, verdict)
     yield from _gaps(said, found)
     yield ""
-    yield said.say("check-lawful" if found.lawful else "check-unlawful")
+    yield from wrapped(said.say(_ending(found)), "", "  ")
+
+
+def _ending(found: Check) -> str:
+    """Say no more than was checked."""
+    if not found.lawful:
+        return "check-unlawful"
+    if not found.verdicts:
+        return "check-nothing"
+    is_open = any(one.standing == Standing.OPEN for one in found.verdicts)
+    return "check-lawful-open" if is_open else "check-lawful"
 
 
 def _gaps(said: Language, found: Check) -> Iterator[str]:

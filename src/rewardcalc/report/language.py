@@ -17,7 +17,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-from rewardcalc.errors import Fault
+from rewardcalc.errors import Fault, seen
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import Method
@@ -91,7 +91,7 @@ class Language:
         """Give the sentence of a fault, its path in front."""
         sentence = one.sentence(self.fault_template(one))
         return (
-            self.say("fault", path=one.path, sentence=sentence)
+            self.say("fault", path=seen(one.path), sentence=sentence)
             if one.path
             else sentence
         )

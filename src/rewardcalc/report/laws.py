@@ -9,6 +9,7 @@ from rewardcalc.law.instrument import Instrument
 from rewardcalc.report.clauses import quote
 from rewardcalc.report.columns import wrapped
 from rewardcalc.report.language import Language
+from rewardcalc.terms import Aspect
 
 
 def laws(said: Language, found: Sequence[Instrument]) -> str:
@@ -77,7 +78,10 @@ def _pay(said: Language, one: Instrument) -> Iterator[tuple[str, tuple[Citation,
     for rule in one.pay:
         if (rule.aspect, rule.citation) not in seen:
             seen.add((rule.aspect, rule.citation))
-            key = "laws-counted" if rule.counted else "laws-not-counted"
+            not_counted = (
+                "laws-not-limited" if rule.aspect == Aspect.CAP else "laws-not-counted"
+            )
+            key = "laws-counted" if rule.counted else not_counted
             yield said.say(key, aspect=rule.aspect.value), (rule.citation,)
     if one.contract_work:
         yield said.say("laws-contract-work"), (one.contract_work.citation,)

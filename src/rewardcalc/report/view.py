@@ -27,7 +27,8 @@ MARKS = {
 class Said:
     """A finding in words: its severity, all of it in words, and the words of the law.
 
-    ``quote`` names the clause too, ``law`` is what it says alone. ``answer`` says who answers for a warning, where somebody does.
+    ``quote`` names the clause too, ``law`` is what it says alone. ``answer`` says who
+    answers for a warning, where somebody does.
     """
 
     severity: Severity

@@ -216,6 +216,9 @@ FAULTS: Mapping[str, str] = {
     "contributor-unknown": N_(
         "{value!r} is no payee of the tree; did you mean {near}?"
     ),
+    "contributor-whole": N_(
+        "{value!r} is no payee of its own; name those who contributed"
+    ),
     # receipts and costs
     "id-twice": N_("{value!r} names two receipts; give each its own id"),
     "rate-missing": N_(
@@ -273,6 +276,7 @@ FAULTS: Mapping[str, str] = {
         " production_on"
     ),
     "profit-year-twice": N_("{value} has two profits; put them into one"),
+    "profit-early": N_("{value} is before the year of the profit, {year}; check both"),
     "reward-years-missing": N_(
         "say for how many years own or joint use is rewarded ({value} by law); write"
         " reward_years"
@@ -336,6 +340,9 @@ FAULTS: Mapping[str, str] = {
         "{value} is paid back, but only {paid} had been paid by that day; check the"
         " days and the amounts"
     ),
+    "payment-capital": N_(
+        "a part of the capital is not paid in money; leave payments out"
+    ),
     "payment-divided": N_(
         "{value!r} is divided further, so nobody is paid there; name who is paid: {paid}"
     ),
@@ -392,6 +399,10 @@ FAULTS: Mapping[str, str] = {
     ),
     "result-several": N_(
         "{value!r} gets something in several payees ({payees}); say which one"
+    ),
+    "compare-currency": N_(
+        "amounts in {value} and in {other} cannot be compared; give both cases one"
+        " currency"
     ),
     "replay-differs": N_(
         "{value!r} is stored, but {found!r} comes out when the inputs are calculated"

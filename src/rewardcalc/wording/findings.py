@@ -28,6 +28,11 @@ FINDINGS: Mapping[str, str] = {
         "main contributors get at least {ratio} of all rewards, but nobody is marked as"
         " one; mark them with main = true"
     ),
+    "contributor-unit": N_(
+        "the regulation counts {payee} as contributors, though that is not a payee of"
+        " people but what the institution keeps or divides further; check whether the"
+        " floors are really met"
+    ),
     "net-income-own": N_(
         "the net income is that of the house's own rule; floors are measured on that of"
         " the law"
@@ -163,11 +168,11 @@ FINDINGS: Mapping[str, str] = {
         " stays in"
     ),
     "reading-every-achievement": N_(
-        "the measure begins with digital achievements, its 70% sentence speaks of all;"
+        "the measure opens with digital achievements, but its 70% sentence is not limited to them;"
         " chosen reading: it applies to every achievement"
     ),
     "reading-day-of-signature": N_(
-        "the text names no day of entry into force; chosen reading: from its signature"
+        "the text names no day of entry into force; chosen reading: from the day it was issued"
     ),
     "reading-shandong-binding": N_(
         "the article says that rewards are given by these standards; chosen reading: they"

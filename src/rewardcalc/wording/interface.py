@@ -9,7 +9,7 @@ INTERFACE: Mapping[str, str] = {
     "title": N_("{id}  {title}"),
     "deal": N_("{institution}, {method}, contract of {day}, amounts in {currency}"),
     "law": N_("Law: {law}"),
-    "law-none": N_("Law: none was asked"),
+    "law-none": N_("Law: none"),
     "receipts": N_("receipts"),
     "costs": N_("less deducted costs"),
     "not-deducted": N_("(costs not deducted)"),
@@ -36,7 +36,9 @@ INTERFACE: Mapping[str, str] = {
     "capital": N_("part of the capital"),
     "elsewhere": N_("another region"),
     "why": N_("How the amount of {name} comes about"),
-    "verify-same": N_("{file}: recalculated, every line is the same"),
+    "verify-same": N_(
+        "{file}: recalculated, every line is the same (the engine is not compared)"
+    ),
     "verify-differs": N_("{file}: recalculated, this line differs first"),
     "help-verify": N_("recalculate a stored result and compare every line"),
     "help-result": N_("a stored result, JSON"),
@@ -97,6 +99,7 @@ INTERFACE: Mapping[str, str] = {
     "laws-open-rate": N_("{payee}: a part of the {base}, rate by rule or agreement"),
     "laws-counted": N_("cash rewards count in the {aspect}"),
     "laws-not-counted": N_("cash rewards do not count in the {aspect}"),
+    "laws-not-limited": N_("cash rewards are not limited by the {aspect}"),
     "laws-window": N_("{clause}; for {least} to {most} years"),
     "laws-window-fixed": N_("{clause}; for {years} years"),
     "laws-heads": N_("heads may get cash, but in principle no equity"),
@@ -147,6 +150,14 @@ INTERFACE: Mapping[str, str] = {
         "{deal}: neither the regulation nor a law that applies sets a rate"
     ),
     "check-trouble": N_("{deal}: {fault}"),
+    "check-lawful-open": N_(
+        "Result: nothing unlawful found; what depends on the deal is to be judged with"
+        " the case"
+    ),
+    "check-nothing": N_(
+        "Result: no floor encoded here applies on that day at that place; nothing was"
+        " checked"
+    ),
     "check-lawful": N_("Result: lawful for all amounts"),
     "check-unlawful": N_("Result: not lawful for all amounts"),
     "span-amount": N_("not met from {first} to {last}"),
@@ -155,12 +166,12 @@ INTERFACE: Mapping[str, str] = {
     "span-open-contract": N_("not met for contracts from {first} on"),
     "deal-route": N_("{method}, {route}"),
     "deal-amount": N_("{method}, contract of {amount}"),
-    "deal-region": N_("{method}, licensee in {region}"),
+    "deal-region": N_("{method}, other party in {region}"),
     "deal-route-amount": N_("{method}, {route}, contract of {amount}"),
-    "deal-route-region": N_("{method}, {route}, licensee in {region}"),
-    "deal-amount-region": N_("{method}, contract of {amount}, licensee in {region}"),
+    "deal-route-region": N_("{method}, {route}, other party in {region}"),
+    "deal-amount-region": N_("{method}, contract of {amount}, other party in {region}"),
     "deal-route-amount-region": N_(
-        "{method}, {route}, contract of {amount}, licensee in {region}"
+        "{method}, {route}, contract of {amount}, other party in {region}"
     ),
     "compare-same": N_("no line differs"),
     "compare-figure": N_("line"),
@@ -168,7 +179,7 @@ INTERFACE: Mapping[str, str] = {
     "compare-after": N_("after"),
     "compare-change": N_("change"),
     # errors
-    "faults": N_("{file}: {count} faults, nothing was calculated"),
+    "faults": N_("{file}: nothing was calculated; faults: {count}"),
     "fault": N_("{path}: {sentence}"),
     # help
     "help": N_(

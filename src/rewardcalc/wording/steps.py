@@ -50,17 +50,15 @@ STEPS: Mapping[str, str] = {
     ),
     "net-income-of-day-less": N_(
         "on {on}: receipts so far {receipts} less {sliced} taken first less costs"
-        " {deducted} less {held} held back = {net}, of which {before} stood before:"
+        " {deducted} less {held} held back = {net}, less {before} counted before:"
         " {output}"
     ),
     "top-slice": N_(
-        "{payee} take {standing} of the receipts first, of which {before} fell due"
-        " before: {output}"
+        "{payee} take {standing} of the receipts first, less {before} due before: {output}"
     ),
     "floor-nobody": N_("{payees} get nothing of it: {output}"),
     "net-income-of-segment": N_(
-        "on {on}: net income under this version so far {net}, of which {before} stood"
-        " before: {output}"
+        "on {on}: net income under this version so far {net}, less {before} counted before: {output}"
     ),
     "profit": N_("operating profit of {year}, {amount}: {output} of it counts here"),
     "profit-without-reward": N_(
@@ -87,43 +85,39 @@ STEPS: Mapping[str, str] = {
     ),
     "net-income": N_("receipts {receipts} less costs {deducted} = net income {output}"),
     "net-income-of-day": N_(
-        "on {on}: receipts so far {receipts} less costs {deducted} = {net}, of which"
-        " {before} stood before: {output}"
+        "on {on}: receipts so far {receipts} less costs {deducted} = {net}, less {before} counted before: {output}"
     ),
     "net-income-of-first-day": N_(
         "on {on}: receipts {receipts} less costs {deducted} = net income {output}"
     ),
     "share-first": N_("{payee} get {ratio} of the {of} of {total} = {output}"),
     "share-protected-first": N_(
-        "{payee} get {ratio} of the {of} of {total}, never settled down = {output}"
+        "{payee} get {ratio} of the {of} of {total}, never rounded down = {output}"
     ),
     "single-due": N_("{payee}: in all {output}"),
     "profit-of-year": N_("operating profit of {year}: {output}"),
     "profit-rewarded": N_("of the operating profit of {year} {output} is rewarded"),
     "share": N_(
-        "{payee} get {ratio} of {of}, {total} so far: {standing}, of which {before} fell"
-        " due before: {output}"
+        "{payee} get {ratio} of {of}, {total} so far: {standing}, less {before} due before: {output}"
     ),
     "share-protected": N_(
-        "{payee} get {ratio} of {of}, {total} so far, never settled down: {standing}, of"
-        " which {before} fell due before: {output}"
+        "{payee} get {ratio} of {of}, {total} so far, never rounded down: {standing}, less {before} due before: {output}"
     ),
     "share-of-band": N_(
-        "{payee} get {ratio} of band {number} of {of}, {total} so far: {standing}, of"
-        " which {before} fell due before: {output}"
+        "{payee} get {ratio} of band {number} of {of}, {total} so far: {standing}, less {before} due before: {output}"
     ),
     "sum-of-bands": N_("{payee}: sum of {count} bands = {output}"),
     "share-of-slab": N_(
         "{of} stands at {total}, in band {number}: {payee} get {ratio} of all of it,"
-        " {standing}, of which {before} fell due before: {output}"
+        " {standing}, less {before} due before: {output}"
     ),
     "share-of-slab-capped": N_(
         "{of} stands at {total}, in band {number}: {payee} get {ratio} of all of it, but"
-        " at most {cap}: {standing}, of which {before} fell due before: {output}"
+        " at most {cap}: {standing}, less {before} due before: {output}"
     ),
     "share-of-slab-rest": N_(
         "{of} stands at {total}, in band {number}: {payee} get {ratio} of all of it and"
-        " what the caps cut, {standing}, of which {before} fell due before: {output}"
+        " what the caps cut, {standing}, less {before} due before: {output}"
     ),
     "contract-band": N_("{payee}: {part} of the contract amount at {output}"),
     "contract-ratio": N_("{payee}: the bands of the contract weigh to {output}"),
