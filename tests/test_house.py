@@ -44,6 +44,7 @@ from rewardcalc.wording import (
     FAULTS,
     FINDINGS,
     INTERFACE,
+    PLACES,
     STEPS,
     TERMS,
 )
@@ -60,6 +61,7 @@ MOST_LINES = 250
 LONGER: Mapping[str, str] = {
     "src/rewardcalc/wording/faults.py": "a table: one sentence for each fault",
     "src/rewardcalc/wording/findings.py": "a table: one sentence for each finding",
+    "src/rewardcalc/wording/interface.py": "a table: one sentence for each label",
 }
 # Names whose docstring needs no example, and why.
 WITHOUT_EXAMPLE: Mapping[str, str] = {
@@ -300,8 +302,18 @@ EXPANDED: Mapping[str, tuple[str, ...]] = {
         "deal-amount-region",
         "deal-route-amount-region",
     ),
-    "report/checks.py: span-open-{base}": ("span-open-amount", "span-open-contract"),
-    "report/checks.py: span-{base}": ("span-amount", "span-contract"),
+    "report/checks.py: {kind}-open-{base}": (
+        "span-open-amount",
+        "span-open-contract",
+        "below-open-amount",
+        "below-open-contract",
+    ),
+    "report/checks.py: {kind}-{base}": (
+        "span-amount",
+        "span-contract",
+        "below-amount",
+        "below-contract",
+    ),
     "report/checks.py: compare-{key}": (
         "compare-figure",
         "compare-before",
@@ -490,7 +502,7 @@ def test_every_sentence_is_marked_whole(path: Path) -> None:
 SENTENCES = sorted(
     {
         sentence
-        for table in (FAULTS, FINDINGS, INTERFACE, STEPS, TERMS)
+        for table in (FAULTS, FINDINGS, INTERFACE, PLACES, STEPS, TERMS)
         for sentence in table.values()
     }
     | set(ARGUMENTS)
@@ -555,7 +567,7 @@ def test_compiled_catalogs_are_fresh(path: Path) -> None:
 SESSION = "```pycon\n>>> 1 + 1\n{sum}\n```"
 BLOCK = "```python\nassert 1 + 1 == {sum}\n```"
 MIXED = "```python\n>>> 1 + 1\n{sum}\n```"
-PLACES = ("README.md", "README.zh-CN.md", "docs/guide.md", "docs/how/to/pay.md")
+PATHS = ("README.md", "README.zh-CN.md", "docs/guide.md", "docs/how/to/pay.md")
 FENCE = re.compile(r"^```(python|pycon)$", re.MULTILINE)
 DOCUMENTS = [
     path
@@ -573,12 +585,12 @@ def test_wrong_examples_fail(tmp_path: Path, said: int, closing: str) -> None:
     """The canary: with the project's own conftest a wrong example is seen to fail."""
     shutil.copy(ROOT / "conftest.py", tmp_path)
     (tmp_path / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
-    for document in PLACES:
+    for document in PATHS:
         path = tmp_path / document
         path.parent.mkdir(parents=True, exist_ok=True)
         text = f"# A document\n\n{SESSION}\n\n{BLOCK}\n\n{MIXED}\n"
         path.write_text(text.format(sum=said), encoding="utf-8")
-    done = run("-m", "pytest", "-q", "-p", "no:cacheprovider", *PLACES, cwd=tmp_path)
+    done = run("-m", "pytest", "-q", "-p", "no:cacheprovider", *PATHS, cwd=tmp_path)
     assert closing in done.stdout, done.stdout + done.stderr
     assert done.returncode == (0 if said == 1 + 1 else 1)
 

@@ -149,9 +149,13 @@ def _compare(parser: argparse.ArgumentParser, said: Language) -> None:
         metavar="DATE",
         help=said.say("help-agreed-on"),
     )
-    parser.add_argument("--region", metavar="REGION", help=said.say("help-region"))
     parser.add_argument(
-        "--pilot", action=argparse.BooleanOptionalAction, help=said.say("help-pilot")
+        "--region", metavar="REGION", help=said.say("help-other-region")
+    )
+    parser.add_argument(
+        "--pilot",
+        action=argparse.BooleanOptionalAction,
+        help=said.say("help-other-pilot"),
     )
     parser.add_argument(
         "--completers", metavar="RATE", help=said.say("help-completers")

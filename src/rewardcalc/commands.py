@@ -26,7 +26,8 @@ from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
 from rewardcalc.report import checks, derivations, markdown, page, text
 from rewardcalc.report import laws as law_report
-from rewardcalc.report.language import Language, is_locale
+from rewardcalc.report.language import Language
+from rewardcalc.report.negotiation import is_locale
 from rewardcalc.result import Calculation
 from rewardcalc.terms import Severity
 from rewardcalc.writing import BAD_INPUT, DIFFERENT, LAWFUL, VIOLATED, Done

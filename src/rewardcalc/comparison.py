@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TypeAlias
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from rewardcalc.citation import Citation
 from rewardcalc.errors import refuse
+from rewardcalc.facts import Person
 from rewardcalc.money import Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.result import Award, Calculation, Due
+from rewardcalc.trace import Args
 
-Figure: TypeAlias = Money | Shares | Ratio | str
+_FINDINGS: Final = "findings."
+
+Figure: TypeAlias = Money | Shares | Ratio | str | tuple[str, ...]
 
 
 @frozen
 class Difference:
     """A line in which two results differ (差异).
 
+    ``figure`` is the place of the line in the results; ``text`` and ``args`` are its
+    label, or the sentence of a finding, for reports to say in the reader's language;
+    ``citation`` is the clause of a finding.
     ``before`` and ``after`` are None where one result has no such line; ``change`` is
     given for money and shares that both have.
 
@@ -29,6 +37,9 @@ class Difference:
     figure: str
     before: Figure | None
     after: Figure | None
+    text: str = ""
+    args: Args = ()
+    citation: Citation | None = None
 
     @property
     def change(self) -> Money | Shares | None:
@@ -39,11 +50,16 @@ class Difference:
             return self.after - self.before
         return None
 
+    @property
+    def is_finding(self) -> bool:
+        """Whether it is a finding, with its severity before and after."""
+        return self.figure.startswith(_FINDINGS)
+
 
 def compare(before: Calculation, after: Calculation) -> tuple[Difference, ...]:
     """Give every line in which two results differ, in the order of the result.
 
-    The lines are the figures, the days on which they fall due, the pay years, the law,
+    The lines are the law, the figures, the days on which they fall due, the pay years,
     and the findings with their severities.
 
     Raises:
@@ -53,77 +69,117 @@ def compare(before: Calculation, after: Calculation) -> tuple[Difference, ...]:
     >>> case = read_case("examples/hubei-licence.toml")
     >>> found = compare(calculate(case), calculate(case.with_(law=["cn-national-2015"])))
     >>> found[0].before, found[0].after
-    ('cn-national-2015, cn-state-council-2016-16, cn-hubei-2024', 'cn-national-2015')
+    (('cn-national-2015', 'cn-state-council-2016-16', 'cn-hubei-2024'), ('cn-national-2015',))
     """
     own, other = (one.case.conversion.currency for one in (before, after))
     if own != other:
         raise refuse("compare-currency", own, "conversion.currency", other=other)
-    first, second = dict(_named_apart(before)), dict(_named_apart(after))
-    return tuple(
-        Difference(figure, first.get(figure), second.get(figure))
-        for figure in dict.fromkeys([*first, *second])
-        if first.get(figure) != second.get(figure)
-    )
+    first, second = _named_apart(before), _named_apart(after)
+    found = []
+    for figure in dict.fromkeys([*first, *second]):
+        old, new = first.get(figure), second.get(figure)
+        line = new or old
+        if line is not None and (old and old.value) != (new and new.value):
+            one = Difference(
+                figure,
+                old.value if old else None,
+                new.value if new else None,
+                line.text,
+                line.args,
+                line.citation,
+            )
+            found.append(one)
+    return tuple(found)
 
 
-def _named_apart(result: Calculation) -> Iterator[tuple[str, Figure]]:
-    """Give the lines with a number where several have one name."""
+@frozen
+class _Line:
+    """A line of one result: where it stands, what it is worth, and its label."""
+
+    figure: str
+    value: Figure
+    text: str
+    args: Args = ()
+    citation: Citation | None = None
+
+
+def _named_apart(result: Calculation) -> dict[str, _Line]:
+    """Give the lines by figure, with a number where several have one name."""
+    found: dict[str, _Line] = {}
     seen: dict[str, int] = {}
-    for figure, value in _lines(result):
-        seen[figure] = seen.get(figure, 0) + 1
-        number = seen[figure]
-        yield f"{figure}#{number}" if number > 1 else figure, value
+    for line in _lines(result):
+        seen[line.figure] = seen.get(line.figure, 0) + 1
+        number = seen[line.figure]
+        found[f"{line.figure}#{number}" if number > 1 else line.figure] = line
+    return found
 
 
-def _lines(result: Calculation) -> Iterator[tuple[str, Figure]]:
+def _lines(result: Calculation) -> Iterator[_Line]:
     last = result.ledger.last
-    yield "law", ", ".join(result.plan.law)
-    for key, fen in (
-        ("receipts", last.receipts),
-        ("deducted", last.deducted),
-        ("not_deducted", last.not_deducted),
-        ("deficit", last.deficit),
-        ("reserved", last.held),
-        ("net_income", last.net),
+    yield _Line("law", result.plan.law, "")
+    for key, fen, text in (
+        ("receipts", last.receipts, "line-receipts"),
+        ("deducted", last.deducted, "line-deducted"),
+        ("not_deducted", last.not_deducted, "line-not-deducted"),
+        ("deficit", last.deficit, "line-deficit"),
+        ("reserved", last.held, "line-reserved"),
+        ("net_income", last.net, "line-net-income"),
     ):
-        yield key, Money.of_fen(fen)
-    yield from ((f"amounts.{node}", one) for node, one in result.amounts.items())
-    yield from _awards("awards", result.awards)
+        yield _Line(key, Money.of_fen(fen), text)
+    yield from _nodes("amounts", result.amounts, "line-payee")
+    yield from _awards("awards", result.awards, "line-person")
     yield from _dues("due", result.due)
-    yield from ((f"equity.{node}", one) for node, one in result.equity.items())
-    yield from _awards("equity.awards", result.equity_awards)
+    yield from _nodes("equity", result.equity, "line-payee-equity")
+    yield from _awards("equity.awards", result.equity_awards, "line-person-equity")
     yield from _dues("equity.due", result.equity_due)
     yield from _pay(result)
     for finding in result.findings:
         about = (finding.instrument, *finding.payees, finding.base, finding.year)
         words = ".".join(word for word in about if word)
-        yield f"findings.{finding.code}.{words}".rstrip("."), finding.severity.value
+        figure = f"{_FINDINGS}{finding.code}.{words}".rstrip(".")
+        yield _Line(
+            figure, finding.severity.value, finding.text, finding.args, finding.citation
+        )
 
 
-def _awards(where: str, awards: tuple[Award, ...]) -> Iterator[tuple[str, Figure]]:
+def _nodes(
+    where: str, nodes: Mapping[str, Money | Shares | Ratio], text: str, args: Args = ()
+) -> Iterator[_Line]:
+    for node, amount in nodes.items():
+        yield _Line(f"{where}.{node}", amount, text, (("payee", node), *args))
+
+
+def _awards(
+    where: str, awards: Sequence[Award], text: str, args: Args = ()
+) -> Iterator[_Line]:
     for one in awards:
-        yield f"{where}.{one.payee}.{one.id or one.name}", one.amount
+        figure = f"{where}.{one.payee}.{one.id or one.name}"
+        name = Person(one.name, id=one.id or None).label
+        who = (("payee", one.payee), ("name", name), *args)
+        yield _Line(figure, one.amount, text, who)
 
 
-def _dues(where: str, dues: tuple[Due, ...]) -> Iterator[tuple[str, Figure]]:
+def _dues(where: str, dues: Sequence[Due]) -> Iterator[_Line]:
     if len(dues) > 1:
         for one in dues:
-            for node, amount in one.amounts.items():
-                yield f"{where}.{one.on}.{node}", amount
-            yield from _awards(f"{where}.{one.on}", one.awards)
+            day = f"{where}.{one.on}"
+            yield from _nodes(day, one.amounts, "line-payee-due", (("on", one.on),))
+            yield from _awards(day, one.awards, "line-person-due", (("on", one.on),))
 
 
-def _pay(result: Calculation) -> Iterator[tuple[str, Figure]]:
+def _pay(result: Calculation) -> Iterator[_Line]:
     for year in result.performance_pay:
         where = f"performance_pay.{year.block.year}"
-        figures = {
-            "total": year.total,
-            "against_cap": year.against_cap,
-            "headroom": year.headroom,
-            "next_year_base": year.next_year_base,
-            "conversion_cash": year.conversion_cash,
-        }
-        for key, fen in figures.items():
-            yield f"{where}.{key}", Money.of_fen(fen)
-        for name, fen in year.social_insurance_wages:
-            yield f"{where}.social_insurance_wages.{name}", Money.of_fen(fen)
+        about = (("year", str(year.block.year)),)
+        for key, fen, text in (
+            ("total", year.total, "line-pay-total"),
+            ("against_cap", year.against_cap, "line-pay-against-cap"),
+            ("headroom", year.headroom, "line-pay-headroom"),
+            ("next_year_base", year.next_year_base, "line-pay-next-year-base"),
+            ("conversion_cash", year.conversion_cash, "line-pay-conversion-cash"),
+        ):
+            yield _Line(f"{where}.{key}", Money.of_fen(fen), text, about)
+        for key, fen in year.social_insurance_wages:
+            figure = f"{where}.social_insurance_wages.{key}"
+            who = (*about, ("name", result.case.label_of(key)))
+            yield _Line(figure, Money.of_fen(fen), "line-pay-wages", who)

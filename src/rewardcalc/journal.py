@@ -20,6 +20,7 @@ class Ledger(StrEnum):
     BANK = "bank"
     UNDISTRIBUTED = "undistributed"
     COSTS = "costs-recovered"
+    FRONTED = "reimbursements-payable"
     PAYABLE = "rewards-payable"
     RETAINED = "retained-income"
 
@@ -82,10 +83,17 @@ def _profits(flow: Flow) -> Iterator[JournalLine]:
 
 
 def _costs(outcome: Outcome) -> Iterator[JournalLine]:
+    """Give what is deducted, less what goes back to somebody who fronted a cost."""
+    fronted: dict[date, int] = {}
+    for each in outcome.ledger.reimbursed:
+        party = each.line.cost.borne_by or ""
+        sides = (Ledger.UNDISTRIBUTED, Ledger.FRONTED)
+        yield from _line(each.on, sides, each.fen, party)
+        fronted[each.on] = fronted.get(each.on, 0) + each.fen
     before = 0
     for day in outcome.ledger.days:
-        sides = (Ledger.UNDISTRIBUTED, Ledger.COSTS)
-        yield from _line(day.on, sides, day.deducted - before, "")
+        own = day.deducted - before - fronted.get(day.on, 0)
+        yield from _line(day.on, (Ledger.UNDISTRIBUTED, Ledger.COSTS), own, "")
         before = day.deducted
 
 

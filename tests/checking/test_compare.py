@@ -123,7 +123,10 @@ def test_another_law() -> None:
     before = deal()
     after = deal(law=["cn-national-2015", "cn-zhejiang-2021"])
     found = {one[0]: one[1:] for one in lines(before, after)}
-    assert found["law"] == ("cn-national-2015", "cn-national-2015, cn-zhejiang-2021")
+    assert found["law"] == (
+        ("cn-national-2015",),
+        ("cn-national-2015", "cn-zhejiang-2021"),
+    )
     assert found["findings.floor.cn-zhejiang-2021.contributors.net_income"] == (
         None,
         "violation",

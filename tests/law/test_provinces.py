@@ -6,12 +6,21 @@ from typing import Any
 import pytest
 
 import rewardcalc
-from rewardcalc import Case, Conversion, Institution, Receipt, Regulation
+from rewardcalc import (
+    Case,
+    Conversion,
+    Equity,
+    Institution,
+    PerformancePay,
+    Person,
+    Receipt,
+    Regulation,
+)
 from rewardcalc.facts import OperatingProfit, Rights
 from rewardcalc.law import catalogue
 from rewardcalc.law.instrument import Instrument
 from rewardcalc.plan import plan
-from rewardcalc.terms import CostCategory, FirstYear, Method, Severity, Strength
+from rewardcalc.terms import CostCategory, FirstYear, Method, Role, Severity, Strength
 
 DAY = date(2025, 3, 18)
 RESEARCH = {CostCategory.RESEARCH_FISCAL, CostCategory.RESEARCH_OWN}
@@ -157,18 +166,101 @@ def test_months_to_pay(name: str, months: list[int]) -> None:
     assert [one.months for one in named(name).deadlines] == months
 
 
-def test_days_and_leaders_of_publicity() -> None:
-    """Fifteen days for all rewards, or no number and the leaders alone."""
+def test_days_and_posts_of_publicity() -> None:
+    """Fifteen days for all rewards, or no number and one kind of post alone."""
     found = {
-        one.id: {(each.days, each.leaders_alone) for each in one.publicity}
+        one.id: {(each.days, each.post) for each in one.publicity}
         for one in rewardcalc.all_instruments()
         if one.publicity
     }
     assert found == {
-        "cn-zhejiang-2021": {(15, False)},
-        "cn-beijing-2020": {(None, True)},
-        "cn-shandong-2018": {(None, True)},
+        "cn-zhejiang-2021": {(15, None)},
+        "cn-beijing-2020": {(None, Role.LEADER)},
+        "cn-shandong-2018": {(None, Role.LEADER)},
+        "cn-henan-2020": {(None, Role.HEAD)},
     }
+
+
+def codes(case: Case) -> list[str]:
+    return [one.text for one in rewardcalc.calculate(case).findings]
+
+
+def shares(region: str, **more: Any) -> Case:  # noqa: ANN401
+    ruled = Regulation(completers="90%", **more)
+    return deal(
+        there(region), "equity", receipts=[], equity=Equity(1000), regulation=ruled
+    )
+
+
+@pytest.mark.parametrize("region", ["CN-33", "CN-41"])
+def test_shares_are_handed_over_when_they_are_registered(region: str) -> None:
+    """Where neither a rule nor an agreement sets a time; of money six months hold."""
+    finding = "equity-at-registration"
+    (found,) = (
+        one
+        for one in rewardcalc.calculate(shares(region)).findings
+        if one.code == finding
+    )
+    assert found.severity == Severity.NOTE
+    assert found.citation is not None
+    assert found.citation.quote.endswith("应当在股权登记或者变更时完成股权奖励")
+    assert finding not in codes(shares(region, pay_within_months=3))
+    assert finding not in codes(shares("CN-65"))
+    assert finding not in codes(deal(there(region)))
+
+
+def led(region: str, role: str, **more: Any) -> Case:  # noqa: ANN401
+    people = {"completers": [Person("Li", share="1", main=True, role=role)]}
+    ruled = Regulation(completers="90%")
+    method = "equity" if "equity" in more else "licence"
+    return deal(there(region), method, people=people, regulation=ruled, **more)
+
+
+def test_cash_for_a_head_in_henan() -> None:
+    """After a collective decision and publicity: heads alone, and cash alone."""
+    found = rewardcalc.calculate(led("CN-41", "head")).findings
+    (said,) = (one for one in found if one.code == "publicity")
+    assert (said.text, said.severity) == ("publicity-head", Severity.NOTE)
+    assert said.citation is not None
+    assert "经集体研究通过并公示后，可以获得现金奖励" in said.citation.quote
+    assert "publicity-head" not in codes(led("CN-41", "leader"))
+    assert "publicity-head" not in codes(led("CN-65", "head"))
+    assert "publicity-head" not in codes(led("CN-37", "head"))
+    in_shares = led("CN-41", "head", receipts=[], equity=Equity(1000))
+    assert "publicity-head" not in codes(in_shares)
+
+
+def work(method: str, registration: str | None) -> Case:
+    block = PerformancePay(2025, approved_cap="9000", ordinary="1", flexible="0")
+    case = deal(
+        there("CN-33"),
+        method,
+        regulation=Regulation(completers="90%"),
+        performance_pay=[block],
+    )
+    return case.with_(
+        conversion=Conversion(method, agreed_on=DAY, registration=registration)
+    )
+
+
+def test_contract_work_in_zhejiang() -> None:
+    """Article 41 treats it as 39 treats rewards, and asks for no registration."""
+    registered = plan(work("service", "2025330000001")).pay[0]
+    said = {rule.citation.article for _, rule in registered.rules}
+    # social insurance is in the notice of the ministries alone
+    assert said == {"四十一", "一"}
+    assert {
+        rule.citation.article for _, rule in plan(work("licence", None)).pay[0].rules
+    } == {
+        "三十九",
+        "一",
+    }
+    reading = "reading-work-registered"
+    assert reading not in codes(work("service", "2025330000001"))
+    assert reading not in codes(work("licence", None))
+    assert reading in codes(work("service", None))
+    (year,) = rewardcalc.calculate(work("service", None)).performance_pay
+    assert (year.conversion_cash, year.against_cap) == (0, 90100)
 
 
 def test_the_decree_is_second_hand_in_every_word() -> None:

@@ -49,7 +49,13 @@ from rewardcalc.law.scope import (
     Scope,
 )
 from rewardcalc.plan import plan
-from rewardcalc.terms import REWARD_TOTAL, ROOTS, InstitutionKind
+from rewardcalc.terms import (
+    CONTRACT_WORK,
+    REWARD_TOTAL,
+    ROOTS,
+    InstitutionKind,
+    Method,
+)
 
 REFUSED = {"pay-kind", "pay-no-law", "law-gap"}
 
@@ -208,6 +214,7 @@ OUTSIDE_BEIJING = {"agreed_on": date(2019, 12, 31), "region": "CN-65"}
 SHANGHAI = first_day("CN-31", date(2017, 6, 1))
 OUTSIDE_SHANGHAI = {"agreed_on": date(2017, 5, 31), "region": "CN-65"}
 ZHEJIANG = first_day("CN-33", date(2021, 9, 29))
+ZHEJIANG_WORK = evolve(ZHEJIANG, method="development", registration="2022330000001")
 OUTSIDE_ZHEJIANG = {"agreed_on": date(2021, 9, 28), "region": "CN-65"}
 # Until 2021-09-28 the gap of Zhejiang covers its city too.
 ZHOUSHAN = evolve(ZHEJIANG, city="330900")
@@ -461,12 +468,31 @@ CASES: Mapping[str, Rows] = {
     **in_pay(
         "cn-zhejiang-2021",
         "public institutions",
-        public(ZHEJIANG, date(2021, 9, 28), "CN-65"),
+        (
+            *public(ZHEJIANG, date(2021, 9, 28), "CN-65"),
+            (ZHEJIANG, {"method": "development"}),
+        ),
     ),
     **in_pay(
         "cn-zhejiang-2021",
         "state enterprises",
-        state_enterprises(ZHEJIANG, date(2021, 9, 28), "CN-65"),
+        (
+            *state_enterprises(ZHEJIANG, date(2021, 9, 28), "CN-65"),
+            (evolve(ZHEJIANG, kind="state-enterprise"), {"method": "service"}),
+        ),
+    ),
+    **in_pay(
+        "cn-zhejiang-2021",
+        "universities and institutes for contract work",
+        (
+            *pay_of_founded(ZHEJIANG_WORK, date(2021, 9, 28)),
+            *(
+                (evolve(ZHEJIANG_WORK, method=method), {"method": "licence"})
+                for method in ("development", "consulting", "service")
+            ),
+            # whether it is registered is judged apart
+            (evolve(ZHEJIANG_WORK, registration=None), {"region": "CN-65"}),
+        ),
     ),
     **three("cn-zhoushan-2020", ZHOUSHAN, OUTSIDE_ZHOUSHAN, *["binding"] * 3),
     "cn-zhoushan-2020 binding floor of reward_total for main_contributors": (
@@ -509,6 +535,9 @@ CASES: Mapping[str, Rows] = {
     "cn-henan-2020 duty": everybody(HENAN, OUTSIDE_HENAN),
     "cn-henan-2020 deadline": everybody(HENAN, OUTSIDE_HENAN),
     "cn-henan-2020 heads": state_units(HENAN, OUTSIDE_HENAN),
+    "cn-henan-2020 publicity for public institutions": state_units(
+        HENAN, OUTSIDE_HENAN
+    ),
     **in_pay(
         "cn-henan-2020",
         "public institutions",
@@ -560,6 +589,8 @@ def name_of(one: Instrument, provision: object) -> str:
             said = f"open rate of {provision.payee}"
         case PayRule():
             said = f"{provision.aspect.value} of {WHO[provision.scope]}"
+            if provision.methods == set(CONTRACT_WORK):
+                said += " for contract work"
         case Publicity():
             said = f"publicity for {WHO[provision.scope]}"
         case _:
@@ -605,6 +636,8 @@ def conditions(one: Instrument, provision: object) -> set[str]:
         found.add("route")
     if isinstance(provision, ContractWork):
         found |= {"method", "registration"}
+    if isinstance(provision, PayRule) and provision.methods != set(Method):
+        found.add("method")
     return {"kind" if name == "kinds" else name for name in found}
 
 

@@ -49,10 +49,7 @@ def expected(found: rc.Calculation, locale: str) -> list[tuple[str, str]]:
     awards = found.equity_awards if is_shares else found.awards
     nodes = [(said.term(name), said.value(one)) for name, one in amounts.items()]
     people = [
-        (
-            said.say("named", name=one.name, id=one.id) if one.id else one.name,
-            said.value(one.amount),
-        )
+        (f"{one.name} [{one.id}]" if one.id else one.name, said.value(one.amount))
         for one in awards
     ]
     return [*nodes, *people]

@@ -243,7 +243,9 @@ def books_balance(found: rc.Calculation) -> None:
     assert sum(ends.values()) == 0
     # What is held back stays undistributed, and nothing else does.
     assert ends[Ledger.UNDISTRIBUTED] == -fen(stored["reserved"])
-    assert ends[Ledger.COSTS] == -fen(stored["deducted"])
+    fronted = sum(fen(one["amount"]) for one in stored["reimbursements"])
+    assert ends[Ledger.FRONTED] == -fronted
+    assert ends[Ledger.COSTS] == fronted - fen(stored["deducted"])
     came = fen(stored["receipts"])
     paid = sum(one.amount.fen for one in found.case.payments)
     assert ends[Ledger.BANK] == came - paid

@@ -33,7 +33,7 @@ def accounts(
         rule = "payment-to-payee"
         if paid.name is not None:
             rule = "payment"
-            who += (("name", case.person(paid.payee, paid.name).name),)
+            who += (("name", case.person(paid.payee, paid.name).label),)
         yield Step(f"inputs.payments[{at}].amount", rule, paid.amount, who)
     for place, one in enumerate(found):
         where = f"accounts[{place}]"
@@ -46,7 +46,7 @@ def accounts(
         )
         name = Word(one.payee)
         if one.person:
-            name = Word(case.person(one.payee, one.person).name)
+            name = Word(case.person(one.payee, one.person).label)
         about: Args = (("name", name), ("on", as_of))
         both = (("due", money(one.due)), ("paid", money(one.paid)))
         uses = (f"{where}.due", f"{where}.paid")

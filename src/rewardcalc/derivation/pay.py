@@ -71,7 +71,7 @@ def _wages(case: Case, where: str, year: PayYear) -> Iterator[Step]:
             f"{where}.social_insurance_wages.{key}",
             "pay-social-insurance",
             money(wage.fen - free),
-            (("name", case.name_of(key)), ("wages", wage), ("cash", money(free))),
+            (("name", case.label_of(key)), ("wages", wage), ("cash", money(free))),
             (f"{where}.conversion_cash",),
             _clause(year, Aspect.SOCIAL_INSURANCE),
         )

@@ -134,10 +134,10 @@ class Case(Shown):
         """Give the person of a payee whose id, or else name, is the key."""
         return self._persons[payee, key]
 
-    def name_of(self, key: str) -> str:
-        """Give the name of the person whose id, or else name, is the key."""
+    def label_of(self, key: str) -> str:
+        """Give the label of the person whose id, or else name, is the key."""
         return next(
-            person.name for (_, known), person in self._persons.items() if known == key
+            person.label for (_, known), person in self._persons.items() if known == key
         )
 
     def is_people(self, payee: str) -> bool:

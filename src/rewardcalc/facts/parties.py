@@ -105,6 +105,11 @@ class Person:
         """What tells this person from all others: the id, else the name."""
         return self.id or self.name
 
+    @property
+    def label(self) -> str:
+        """The name, with the id in brackets where there is one, for people to read."""
+        return self.name if self.id is None else f"{self.name} [{self.id}]"
+
 
 def _weight(value: RatioLike | int) -> Ratio:
     return Ratio.of(str(value) if type(value) is int else value)  # type: ignore[arg-type]

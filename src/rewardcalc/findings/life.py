@@ -53,6 +53,18 @@ def windows(case: Case, plan: Plan) -> Iterator[Finding]:
             )
 
 
+def at_registration(case: Case, plan: Plan) -> Iterator[Finding]:
+    """Say when shares are handed over, where neither rule nor agreement says it."""
+    said = [one.equity for one in plan.deadlines if one.equity is not None]
+    if said and case.equity and case.regulation.pay_within_months is None:
+        yield Finding(
+            code="equity-at-registration",
+            severity=Severity.NOTE,
+            text="equity-at-registration",
+            citation=said[-1],
+        )
+
+
 def settled(outcome: Outcome) -> Iterator[Finding]:
     """Say who owes something back, was paid too much, or has waited too long."""
     case, plan = outcome.case, outcome.plan
@@ -88,7 +100,7 @@ def settled(outcome: Outcome) -> Iterator[Finding]:
 def _who(case: Case, one: Account) -> Args:
     if not one.person:
         return (("payee", one.payee),)
-    name = case.person(one.payee, one.person).name
+    name = case.person(one.payee, one.person).label
     return (("payee", one.payee), ("name", name))
 
 
@@ -110,7 +122,7 @@ def _taken_back(case: Case, flows: Sequence[Flow]) -> Iterator[Finding]:
                         args=(
                             ("on", day),
                             ("payee", one.payee),
-                            ("name", person.name),
+                            ("name", person.label),
                             ("amount", Money.of_fen(-one.due(at))),
                         ),
                         payees=(one.payee,),

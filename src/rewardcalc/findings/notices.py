@@ -8,7 +8,7 @@ from datetime import date
 from rewardcalc.citation import Citation
 from rewardcalc.facts import Case
 from rewardcalc.findings.house import ruled
-from rewardcalc.findings.life import settled, windows
+from rewardcalc.findings.life import at_registration, settled, windows
 from rewardcalc.findings.posts import of_people
 from rewardcalc.findings.readings import readings
 from rewardcalc.findings.titles import granted
@@ -37,6 +37,7 @@ def noted(outcome: Outcome) -> Iterator[Finding]:
     yield from of_people(case, plan, flows)
     yield from granted(case, plan)
     yield from windows(case, plan)
+    yield from at_registration(case, plan)
     yield from settled(outcome)
     yield from _pay(case, plan, years)
     yield from readings(case, plan, years)

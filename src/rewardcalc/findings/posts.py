@@ -18,10 +18,12 @@ def of_people(case: Case, plan: Plan, flows: Sequence[Flow]) -> Iterator[Finding
         for person in people:
             if person.role == Role.HEAD and equity:
                 yield _head(case, plan, payee, person)
+            if person.role == Role.HEAD and not equity:
+                yield from _head_in_cash(plan, payee, person)
             if person.role == Role.LEADER:
                 yield _leader(plan, payee, person)
     for rule in plan.publicity:
-        if not rule.leaders_alone and any(flow.nodes[0].total for flow in flows):
+        if rule.post is None and any(flow.nodes[0].total for flow in flows):
             yield Finding(
                 code="publicity",
                 severity=Severity.NOTE,
@@ -37,19 +39,31 @@ def _head(case: Case, plan: Plan, payee: str, person: Person) -> Finding:
         code="head-equity",
         severity=Severity.WARNING,
         text="head-equity-first-hand" if rule else "head-equity",
-        args=(("payee", payee), ("name", person.name)),
+        args=(("payee", payee), ("name", person.label)),
         citation=rule.citation if rule else None,
         acknowledged=_acknowledged(case, "head-equity", person.key),
     )
 
 
+def _head_in_cash(plan: Plan, payee: str, person: Person) -> Iterator[Finding]:
+    for rule in plan.publicity:
+        if rule.post == Role.HEAD:
+            yield Finding(
+                code="publicity",
+                severity=Severity.NOTE,
+                text="publicity-head",
+                args=(("payee", payee), ("name", person.label)),
+                citation=rule.citation,
+            )
+
+
 def _leader(plan: Plan, payee: str, person: Person) -> Finding:
-    rules = [one for one in plan.publicity if one.leaders_alone]
+    rules = [one for one in plan.publicity if one.post == Role.LEADER]
     return Finding(
         code="publicity",
         severity=Severity.NOTE,
         text="publicity",
-        args=(("payee", payee), ("name", person.name)),
+        args=(("payee", payee), ("name", person.label)),
         citation=rules[-1].citation if rules else None,
     )
 

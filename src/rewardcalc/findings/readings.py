@@ -14,6 +14,7 @@ from rewardcalc.performance_pay import PayYear
 from rewardcalc.plan import Plan
 from rewardcalc.terms import (
     COMPLETERS,
+    CONTRACT_WORK,
     NET_INCOME,
     PUBLIC_KINDS,
     TRANSFER_STAFF,
@@ -105,6 +106,14 @@ def _own_or_joint_use(
     return case.conversion.method in USE
 
 
+def _unregistered_work(
+    case: Case, _plan: Plan, years: Sequence[PayYear], reading: Reading
+) -> bool:
+    bare = case.conversion.registration is None
+    work = case.conversion.method in CONTRACT_WORK
+    return bare and work and _speaks_of_pay(years, reading)
+
+
 def _own_research(
     case: Case, plan: Plan, _years: Sequence[PayYear], _reading: Reading
 ) -> bool:
@@ -125,6 +134,7 @@ _MATTERS: Mapping[Matter, Judge] = {
     Matter.STATE_UNIT_NO_PILOT: _state_unit_no_pilot,
     Matter.FLEXIBLE_PAY: _flexible_pay,
     Matter.OWN_OR_JOINT_USE: _own_or_joint_use,
+    Matter.UNREGISTERED_WORK: _unregistered_work,
     Matter.OWN_RESEARCH: _own_research,
     Matter.STATE_ENTERPRISE_PAY: _state_enterprise_pay,
     Matter.TRANSFER_STAFF_CASH: _transfer_staff_cash,

@@ -5,7 +5,7 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.instrument import Instrument, from_repository
 from rewardcalc.law.provision import (
     Duty,
     Floor,
@@ -27,9 +27,9 @@ from rewardcalc.terms import (
     USE,
     Aspect,
     CostCategory,
-    Evidence,
     FirstYear,
     Method,
+    Role,
     Strength,
 )
 
@@ -105,12 +105,10 @@ INSTRUMENT = Instrument(
     valid=Interval(date(2020, 1, 1)),
     origin=date(2020, 1, 1),
     region="CN-11",
-    source=Source(
+    source=from_repository(
         file="cn-beijing.md",
         sha256="0d9797cd3a92bc25f86f801a5e2805871c085d9ce5eb78b591c7766131f28fe4",
-        origin="github.com/LawRefBook/Laws, commit 2f4c5c2 (2025-04-19), DLC/北京地方法规/地方性法规/北京/北京市促进科技成果转化条例(2019-11-27).md",
-        evidence=Evidence.LAW_REPOSITORY,
-        checked_on=date(2025, 4, 19),
+        path="DLC/北京地方法规/地方性法规/北京/北京市促进科技成果转化条例(2019-11-27).md",
     ),
     floors=(
         floor(
@@ -135,7 +133,7 @@ INSTRUMENT = Instrument(
     ),
     duties=(DUTY,),
     income=INCOME,
-    publicity=(Publicity(LEADERS, STATE_FOUNDED, leaders_alone=True),),
+    publicity=(Publicity(LEADERS, STATE_FOUNDED, post=Role.LEADER),),
     pay=(
         *_pay(Aspect.TOTAL, counted=True, quote="支出计入当年本单位工资总额"),
         *_pay(

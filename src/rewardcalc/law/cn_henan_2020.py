@@ -5,13 +5,14 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.instrument import Instrument, from_repository
 from rewardcalc.law.provision import (
     Deadline,
     Duty,
     Floor,
     HeadRule,
     PayRule,
+    Publicity,
     Window,
 )
 from rewardcalc.law.scope import (
@@ -29,9 +30,9 @@ from rewardcalc.terms import (
     OPERATING_PROFIT,
     USE,
     Aspect,
-    Evidence,
     FirstYear,
     Method,
+    Role,
     Strength,
 )
 
@@ -74,6 +75,11 @@ FILLS_IN = cite(
     quote="科技成果完成单位未规定、也未与科技人员约定奖励和报酬的方式和数额的，按照下列标准",
 )
 IN_TIME = cite("四十一", 2, quote="应当在取得科技成果转化收入之日起六个月内完成奖励")
+AT_REGISTRATION = cite(
+    "四十一",
+    2,
+    quote="以作价投资方式转化科技成果的，应当在股权登记或者变更时完成股权奖励",
+)
 HEADS = cite(
     "四十四",
     1,
@@ -135,19 +141,18 @@ INSTRUMENT = Instrument(
     valid=Interval(date(2020, 1, 1)),
     origin=FIRST_PASSED,
     region="CN-41",
-    source=Source(
+    source=from_repository(
         file="cn-henan.md",
         sha256="dbed66b49a0f49297f468451c7674b533e6ffca66301a37c53e40ac1f0b96451",
-        origin="github.com/LawRefBook/Laws, commit 2f4c5c2 (2025-04-19), DLC/河南地方法规/地方性法规/河南/河南省促进科技成果转化条例(2001-05-25).md",
-        evidence=Evidence.LAW_REPOSITORY,
-        checked_on=date(2025, 4, 19),
+        path="DLC/河南地方法规/地方性法规/河南/河南省促进科技成果转化条例(2001-05-25).md",
     ),
     floors=(
         *_floors(Strength.BINDING, BINDS, STATE_FOUNDED),
         *_floors(Strength.DEFAULT, FILLS_IN, ALL_BUT_STATE_FOUNDED),
     ),
     duties=(DUTY,),
-    deadlines=(Deadline(6, IN_TIME),),
+    deadlines=(Deadline(6, IN_TIME, equity=AT_REGISTRATION),),
+    publicity=(Publicity(HEADS, PUBLIC_INSTITUTIONS, post=Role.HEAD),),
     heads=(HeadRule(HEADS, PUBLIC_INSTITUTIONS),),
     pay=(
         *_pay(Aspect.TOTAL, counted=True, quote="支出计入工资总额"),

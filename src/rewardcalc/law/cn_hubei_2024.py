@@ -100,7 +100,7 @@ INSTRUMENT = Instrument(
     source=Source(
         file="cn-hubei-2024.md",
         sha256="a8f41c59fb4e2a44e48e48b74c7fdb72e71ee0bf7859f5c0f9e25c7c9981ea0c",
-        origin="湖北省人力资源和社会保障厅等11部门2024年11月12日印发；繁体字转载件，逐字转为简体",
+        origin="origin-hubei-copy",
         evidence=Evidence.COPY,
         checked_on=date(2024, 11, 12),
     ),

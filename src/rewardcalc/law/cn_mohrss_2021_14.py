@@ -31,7 +31,7 @@ INSTRUMENT = Instrument(
     source=Source(
         file="cn-mohrss-2021-14.md",
         sha256="fca931cab29306ea4578746fa451865edf4919464d1d3bd37d2ebb7f38b89511",
-        origin="火炬中心网页的转载件；第一、二条全文，第三条残缺",
+        origin="origin-torch-repost",
         evidence=Evidence.MIRROR,
         checked_on=date(2021, 2, 8),
     ),

@@ -5,7 +5,7 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.instrument import Instrument, from_repository
 from rewardcalc.law.provision import (
     Duty,
     Floor,
@@ -26,7 +26,6 @@ from rewardcalc.terms import (
     NET_INCOME,
     OPERATING_PROFIT,
     Aspect,
-    Evidence,
     FirstYear,
     Method,
     Strength,
@@ -126,12 +125,10 @@ INSTRUMENT = Instrument(
     short="促进科技成果转化法",
     valid=Interval(date(2015, 10, 1)),
     origin=date(1996, 10, 1),
-    source=Source(
+    source=from_repository(
         file="cn-national.md",
         sha256="828965b0fe2ee760032ae037135be761857bdec5d30c79a8661245ba4e2027bb",
-        origin="github.com/LawRefBook/Laws, commit 2f4c5c2 (2025-04-19), 行政法/促进科技成果转化法(2015-08-29).md",
-        evidence=Evidence.LAW_REPOSITORY,
-        checked_on=date(2025, 4, 19),
+        path="行政法/促进科技成果转化法(2015-08-29).md",
     ),
     floors=(
         *_floors(Strength.BINDING, BINDS, STATE_FOUNDED),

@@ -5,7 +5,7 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.instrument import Instrument, from_repository
 from rewardcalc.law.provision import (
     Duty,
     Floor,
@@ -26,9 +26,9 @@ from rewardcalc.terms import (
     OPERATING_PROFIT,
     TRANSFER_STAFF,
     USE,
-    Evidence,
     FirstYear,
     Method,
+    Role,
     Strength,
 )
 
@@ -89,12 +89,10 @@ INSTRUMENT = Instrument(
     valid=Interval(date(2018, 1, 1)),
     origin=date(2018, 1, 1),
     region="CN-37",
-    source=Source(
+    source=from_repository(
         file="cn-shandong.md",
         sha256="bbd2ee9070977d70cdd4a63e830c1b5b3f5fa5a9b9cfca736be1f001a18dd93d",
-        origin="github.com/LawRefBook/Laws, commit 2f4c5c2 (2025-04-19), DLC/山东地方法规/地方性法规/山东/山东省促进科技成果转化条例(2017-12-01).md",
-        evidence=Evidence.LAW_REPOSITORY,
-        checked_on=date(2025, 4, 19),
+        path="DLC/山东地方法规/地方性法规/山东/山东省促进科技成果转化条例(2017-12-01).md",
     ),
     floors=(
         floor(
@@ -127,6 +125,6 @@ INSTRUMENT = Instrument(
         ),
     ),
     duties=(DUTY,),
-    publicity=(Publicity(LEADERS, PUBLIC_INSTITUTIONS, leaders_alone=True),),
+    publicity=(Publicity(LEADERS, PUBLIC_INSTITUTIONS, post=Role.LEADER),),
     readings=(Reading("reading-shandong-binding", Matter.FLOOR_APPLIES, BINDS),),
 )

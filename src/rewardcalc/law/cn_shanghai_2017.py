@@ -5,7 +5,7 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.instrument import Instrument, from_repository
 from rewardcalc.law.provision import (
     Duty,
     Floor,
@@ -27,7 +27,6 @@ from rewardcalc.terms import (
     USE,
     Aspect,
     CostCategory,
-    Evidence,
     FirstYear,
     Method,
     Route,
@@ -114,12 +113,10 @@ INSTRUMENT = Instrument(
     valid=Interval(date(2017, 6, 1)),
     origin=date(2017, 6, 1),
     region="CN-31",
-    source=Source(
+    source=from_repository(
         file="cn-shanghai.md",
         sha256="118b0c097a07a4c6deb9f0c28490567acede29a61cb5df4852487779137bca6a",
-        origin="github.com/LawRefBook/Laws, commit 2f4c5c2 (2025-04-19), DLC/上海地方法规/地方性法规/上海/上海市促进科技成果转化条例(2017-04-20).md",
-        evidence=Evidence.LAW_REPOSITORY,
-        checked_on=date(2025, 4, 19),
+        path="DLC/上海地方法规/地方性法规/上海/上海市促进科技成果转化条例(2017-04-20).md",
     ),
     floors=(
         floor(

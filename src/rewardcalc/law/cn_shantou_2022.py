@@ -5,7 +5,7 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.instrument import Instrument, from_repository
 from rewardcalc.law.provision import (
     DoubleReward,
     RightsRule,
@@ -14,9 +14,6 @@ from rewardcalc.law.scope import (
     UNIVERSITIES_AND_INSTITUTES,
 )
 from rewardcalc.ratio import Ratio
-from rewardcalc.terms import (
-    Evidence,
-)
 
 cite = partial(Citation, "cn-shantou-2022")
 
@@ -41,12 +38,10 @@ INSTRUMENT = Instrument(
     origin=date(2022, 7, 1),
     region="CN-44",
     city="440500",
-    source=Source(
+    source=from_repository(
         file="cn-shantou.md",
         sha256="de975f361f773560de6a3a7459151c038c2133608f5e26cc4bde558aa3f618ad",
-        origin="github.com/LawRefBook/Laws, commit 2f4c5c2 (2025-04-19), DLC/广东地方法规/地方性法规/广东/汕头经济特区科技创新条例(2022-05-30).md",
-        evidence=Evidence.LAW_REPOSITORY,
-        checked_on=date(2025, 4, 19),
+        path="DLC/广东地方法规/地方性法规/广东/汕头经济特区科技创新条例(2022-05-30).md",
     ),
     rights=(
         RightsRule(

@@ -42,7 +42,8 @@ INSTRUMENT = Instrument(
     source=Source(
         file="cn-state-council-2016-16.md",
         sha256="568d1854212a8d54dd1f573b56b33597444b16a4a17fd0745c49ab5c506f9f88",
-        origin="国务院常务会议报道的转引（edu.cnhubei.com，2016-02-18）；原文第（六）至（八）项未见",
+        origin="origin-meeting-report",
+        args=(("address", "edu.cnhubei.com"), ("day", date(2016, 2, 18))),
         evidence=Evidence.SECOND_HAND,
         checked_on=date(2016, 2, 26),
     ),

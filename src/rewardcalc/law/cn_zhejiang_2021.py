@@ -1,11 +1,11 @@
-"""浙江省促进科技成果转化条例 (2021 修正): articles 37, 39 and 40."""
+"""浙江省促进科技成果转化条例 (2021 修正): articles 37 and 39 to 41."""
 
 from datetime import date
 from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.instrument import Instrument, from_repository
 from rewardcalc.law.provision import (
     Deadline,
     DoubleReward,
@@ -24,6 +24,7 @@ from rewardcalc.law.scope import (
 )
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import (
+    CONTRACT_WORK,
     CONTRIBUTORS,
     EQUITY,
     MAIN_CONTRIBUTORS,
@@ -34,7 +35,6 @@ from rewardcalc.terms import (
     USE,
     Aspect,
     CostCategory,
-    Evidence,
     FirstYear,
     Method,
     Strength,
@@ -49,6 +49,7 @@ DECIDED = date(2021, 9, 29)
 
 SOLD = frozenset({Method.ASSIGNMENT, Method.LICENCE})
 REWARDED = SOLD | {Method.EQUITY, *USE}
+WORK = frozenset(CONTRACT_WORK)
 STATE_UNITS = (PUBLIC_INSTITUTIONS, STATE_ENTERPRISES)
 
 ASSIGNMENT_LICENCE = cite(
@@ -99,6 +100,17 @@ MADE_PUBLIC = cite(
     "三十九", 1, quote="奖励情况应当在所在单位公示，公示时间不少于十五日"
 )
 IN_TIME = cite("四十", 2, quote="应当在取得科技成果转化收入之日起六个月内进行奖励")
+AT_REGISTRATION = cite(
+    "四十",
+    2,
+    quote="以作价投资方式转化科技成果的，应当在股权登记或者变更时完成股权奖励",
+)
+# 前款规定的奖励: those for commissioned development, consulting and service.
+WORK_PAY = cite(
+    "四十一",
+    2,
+    quote="前款规定的奖励支出计入当年本单位工资总额，但不受本单位绩效工资总额限制、不纳入本单位绩效工资总额基数",
+)
 
 floor = partial(
     Floor,
@@ -110,7 +122,9 @@ floor = partial(
 
 def _pay(aspect: Aspect, *, counted: bool, quote: str) -> tuple[PayRule, ...]:
     citation = cite("三十九", 1, quote=quote)
-    return tuple(PayRule(aspect, counted, citation, scope) for scope in STATE_UNITS)
+    return tuple(
+        PayRule(aspect, counted, citation, scope, REWARDED) for scope in STATE_UNITS
+    )
 
 
 INSTRUMENT = Instrument(
@@ -121,12 +135,10 @@ INSTRUMENT = Instrument(
     valid=Interval(DECIDED),
     origin=date(2017, 10, 1),
     region="CN-33",
-    source=Source(
+    source=from_repository(
         file="cn-zhejiang.md",
         sha256="10031c568b82044f30b0dea5aa453979aabbda653750a1640ae4d0cc2d01cf6a",
-        origin="github.com/LawRefBook/Laws, commit 2f4c5c2 (2025-04-19), DLC/浙江地方法规/地方性法规/浙江/浙江省促进科技成果转化条例(2021-09-30).md",
-        evidence=Evidence.LAW_REPOSITORY,
-        checked_on=date(2025, 4, 19),
+        path="DLC/浙江地方法规/地方性法规/浙江/浙江省促进科技成果转化条例(2021-09-30).md",
     ),
     floors=(
         floor(
@@ -165,7 +177,7 @@ INSTRUMENT = Instrument(
         ),
     ),
     income=INCOME,
-    deadlines=(Deadline(6, IN_TIME),),
+    deadlines=(Deadline(6, IN_TIME, equity=AT_REGISTRATION),),
     double_rewards=(CHOICE,),
     publicity=tuple(Publicity(MADE_PUBLIC, scope, days=15) for scope in STATE_UNITS),
     pay=(
@@ -176,6 +188,13 @@ INSTRUMENT = Instrument(
             counted=False,
             quote="不纳入本单位绩效工资总额基数",
         ),
+        *(
+            PayRule(aspect, aspect == Aspect.TOTAL, WORK_PAY, STATE_FOUNDED, WORK)
+            for aspect in (Aspect.TOTAL, Aspect.CAP, Aspect.NEXT_YEAR_BASE)
+        ),
     ),
-    readings=(Reading("reading-own-research", Matter.OWN_RESEARCH, NET),),
+    readings=(
+        Reading("reading-own-research", Matter.OWN_RESEARCH, NET),
+        Reading("reading-work-registered", Matter.UNREGISTERED_WORK, WORK_PAY),
+    ),
 )

@@ -5,7 +5,7 @@ from functools import partial
 
 from rewardcalc.citation import Citation
 from rewardcalc.interval import Interval
-from rewardcalc.law.instrument import Instrument, Source
+from rewardcalc.law.instrument import Instrument, from_repository
 from rewardcalc.law.provision import (
     Floor,
     Window,
@@ -23,7 +23,6 @@ from rewardcalc.terms import (
     REWARD_TOTAL,
     TRANSFER_STAFF,
     USE,
-    Evidence,
     FirstYear,
     Method,
     Strength,
@@ -78,12 +77,10 @@ INSTRUMENT = Instrument(
     origin=date(2020, 3, 1),
     region="CN-33",
     city="330900",
-    source=Source(
+    source=from_repository(
         file="cn-zhoushan.md",
         sha256="354e8ef6310fe1f3087e5733f2fab2c205b1e40cef6cec8cf7891bf8679edb18",
-        origin="github.com/LawRefBook/Laws, commit 2f4c5c2 (2025-04-19), DLC/浙江地方法规/地方性法规/浙江/舟山市科技创新促进条例(2019-12-13).md",
-        evidence=Evidence.LAW_REPOSITORY,
-        checked_on=date(2025, 4, 19),
+        path="DLC/浙江地方法规/地方性法规/浙江/舟山市科技创新促进条例(2019-12-13).md",
     ),
     floors=(
         floor(

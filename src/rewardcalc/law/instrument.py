@@ -29,13 +29,34 @@ _OWN_LAW = ("CN-HK", "CN-MO", "CN-TW")
 
 @frozen
 class Source:
-    """Where the stored text comes from, how good that is, and when it was checked."""
+    """Where the stored text comes from, how good that is, and when it was checked.
+
+    ``origin`` is the key of a sentence, ``args`` the addresses in it.
+    """
 
     file: str
     sha256: str
     origin: str
     evidence: Evidence
     checked_on: date
+    args: tuple[tuple[str, str | date], ...] = ()
+
+
+def from_repository(file: str, sha256: str, path: str) -> Source:
+    """Give a text of the public law repository, as it was read there (公开法规库)."""
+    return Source(
+        file=file,
+        sha256=sha256,
+        origin="origin-law-repository",
+        evidence=Evidence.LAW_REPOSITORY,
+        checked_on=date(2025, 4, 19),
+        args=(
+            ("repository", "github.com/LawRefBook/Laws"),
+            ("commit", "2f4c5c2"),
+            ("day", date(2025, 4, 19)),
+            ("path", path),
+        ),
+    )
 
 
 @frozen(cache_hash=True)

@@ -14,6 +14,7 @@ from rewardcalc.terms import (
     CostCategory,
     FirstYear,
     Method,
+    Role,
     Route,
     Strength,
 )
@@ -59,11 +60,16 @@ class Window:
 
 @frozen
 class Deadline:
-    """When a reward must be paid where nothing was ruled or agreed (支付期限)."""
+    """When a reward must be paid where nothing was ruled or agreed (支付期限).
+
+    ``months`` count from the receipt of the money; ``equity`` has the words on shares,
+    which are handed over when they are registered or changed.
+    """
 
     months: int
     citation: Citation
     scope: Scope = EVERYONE
+    equity: Citation | None = None
 
 
 @frozen
@@ -91,12 +97,12 @@ class DoubleReward:
 
 @frozen
 class Publicity:
-    """Rewards, or those of leaders alone, must be made public (公示)."""
+    """Rewards must be made public (公示): all, or those of one kind of post alone."""
 
     citation: Citation
     scope: Scope = EVERYONE
     days: int | None = None
-    leaders_alone: bool = False
+    post: Role | None = None
 
 
 @frozen
@@ -141,13 +147,14 @@ class PayRule:
     """How one aspect of the unit's pay treats the cash rewards of conversion.
 
     ``counted`` says whether they count in that aspect (total, approved cap, next
-    year's base, social-insurance base).
+    year's base, social-insurance base). ``methods`` are those that the clause speaks of.
     """
 
     aspect: Aspect
     counted: bool
     citation: Citation
     scope: Scope
+    methods: frozenset[Method] = frozenset(Method)
 
 
 @frozen
@@ -166,6 +173,7 @@ class Matter(StrEnum):
     PILOT_ENTERPRISE = "pilot-enterprise"
     STATE_UNIT_NO_PILOT = "state-unit-no-pilot"
     OWN_OR_JOINT_USE = "own-or-joint-use"
+    UNREGISTERED_WORK = "unregistered-work"
     OWN_RESEARCH = "own-research"
     STATE_ENTERPRISE_PAY = "state-enterprise-pay"
     FLEXIBLE_PAY = "flexible-pay"

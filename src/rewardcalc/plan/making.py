@@ -64,7 +64,10 @@ def plan(case: Case) -> Plan:
         double_rewards=law.double_rewards,
         publicity=law.publicity,
         heads=law.heads,
-        pay=tuple(treatment(terms.institution, day, found) for day, found in for_pay),
+        pay=tuple(
+            treatment(terms.institution, terms.method, day, found)
+            for day, found in for_pay
+        ),
     )
 
 

@@ -13,7 +13,7 @@ from rewardcalc.law.provision import (
     PayRule,
 )
 from rewardcalc.plan.parts import PayTreatment
-from rewardcalc.terms import Aspect
+from rewardcalc.terms import Aspect, Method
 
 
 def pay_days(case: Case) -> tuple[date, ...]:
@@ -31,7 +31,10 @@ def pay_days(case: Case) -> tuple[date, ...]:
 
 @lru_cache(maxsize=1024)
 def treatment(
-    institution: Institution, day: date, found: tuple[Instrument, ...]
+    institution: Institution,
+    method: Method,
+    day: date,
+    found: tuple[Instrument, ...],
 ) -> PayTreatment:
     """Give the treatment of a day of payment, aspect by aspect.
 
@@ -43,7 +46,7 @@ def treatment(
     # Most general first: the most local instrument that speaks of an aspect wins.
     for one in sorted(found, key=lambda one: (one.level, one.valid.start)):
         for rule in one.pay:
-            if rule.scope.covers(institution):
+            if method in rule.methods and rule.scope.covers(institution):
                 other = rules.get(rule.aspect, rule)
                 if other.counted != rule.counted:
                     conflicts.append((rule, other))

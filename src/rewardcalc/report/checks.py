@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from typing import Final
 
 from rewardcalc.checking import ELSEWHERE, Check, Deal, Standing, Verdict
+from rewardcalc.citation import Citation
 from rewardcalc.comparison import Difference, Figure
 from rewardcalc.law import catalogue
 from rewardcalc.money import Money
-from rewardcalc.report.clauses import quote
-from rewardcalc.report.columns import table, wrapped
+from rewardcalc.report.clauses import clause, quote
+from rewardcalc.report.columns import stacked, wrapped
 from rewardcalc.report.language import Language
 from rewardcalc.spans import Span
 
@@ -22,6 +24,8 @@ MARKS = {
     Standing.DISPLACED: "·",
     Standing.OPEN: "·",
 }
+
+_BROKEN: Final = (Standing.NOT_MET, Standing.WARNED)
 
 
 def check_text(said: Language, found: Check) -> str:
@@ -107,7 +111,9 @@ def _deal(said: Language, deal: Deal) -> str:
 
 def _region(said: Language, deal: Deal) -> str | None:
     elsewhere = deal.licensee_region == ELSEWHERE
-    return said.say("elsewhere") if elsewhere else deal.licensee_region
+    if elsewhere or deal.licensee_region is None:
+        return said.say("elsewhere") if elsewhere else None
+    return said.place(deal.licensee_region)
 
 
 def _verdict(said: Language, one: Verdict) -> Iterator[str]:
@@ -126,7 +132,9 @@ def _verdict(said: Language, one: Verdict) -> Iterator[str]:
     )
     yield from wrapped(words, f"{MARKS[one.standing]} ", "  ")
     for span in one.spans:
-        yield from wrapped(_span(said, span, one), "    ", "    ")
+        # A floor that does not bind, and that no amount reaches, needs no amounts.
+        if one.standing in _BROKEN or span.first > 1 or span.up_to is not None:
+            yield from wrapped(_span(said, span, one), "    ", "    ")
     asked = catalogue.all_instruments()
     yield from wrapped(quote(said, floor.citation, asked), "    ", "    ")
 
@@ -138,32 +146,78 @@ def _gap(said: Language, one: Verdict) -> str:
 
 
 def _span(said: Language, span: Span, one: Verdict) -> str:
+    kind = "span" if one.standing in _BROKEN else "below"
     base = "contract" if one.by_contract else "amount"
     first = Money.of_fen(span.first)
     if span.up_to is None:
-        return said.say(f"span-open-{base}", first=first)
-    return said.say(f"span-{base}", first=first, last=_fen(span.up_to))
+        return said.say(f"{kind}-open-{base}", first=first)
+    return said.say(f"{kind}-{base}", first=first, last=_fen(span.up_to))
 
 
-def _figure(said: Language, value: Figure) -> str:
-    return said.term(value) if isinstance(value, str) else said.value(value)
+def _law(said: Language, value: Figure | None) -> str:
+    titles = {one.id: one.short for one in catalogue.all_instruments()}
+    ids = value if isinstance(value, tuple) else ()
+    shown = tuple(titles[one] for one in ids)
+    return said.value(shown) if shown else said.say("compare-no-law")
+
+
+def _value(said: Language, value: Figure | None) -> str:
+    return "-" if value is None else said.value(value)
+
+
+def _severity(said: Language, value: Figure | None) -> str:
+    return said.say("compare-absent") if value is None else said.term(str(value))
 
 
 def compare_text(said: Language, found: Sequence[Difference]) -> str:
-    """Give the differences of two results as a table."""
+    """Give the differences of two results: law, a table of figures, findings."""
     if not found:
         return said.say("compare-same")
-    head = tuple(
-        said.say(f"compare-{key}") for key in ("figure", "before", "after", "change")
-    )
+    parts = (_laws(said, found), _figures(said, found), _findings(said, found))
+    return "\n\n".join("\n".join(lines) for lines in map(list, parts) if lines)
+
+
+def _laws(said: Language, found: Sequence[Difference]) -> Iterator[str]:
+    for one in found:
+        if one.figure == "law":
+            for key, value in (
+                ("compare-law-before", one.before),
+                ("compare-law-after", one.after),
+            ):
+                words = said.say(key, law=_law(said, value))
+                yield from wrapped(words, "", "  ")
+
+
+def _figures(said: Language, found: Sequence[Difference]) -> Iterator[str]:
     rows = [
-        (
-            one.figure,
-            *(
-                "-" if value is None else _figure(said, value)
-                for value in (one.before, one.after, one.change)
-            ),
-        )
-        for one in found
+        _row(said, one) for one in found if not one.is_finding and one.figure != "law"
     ]
-    return "\n".join(table([head, *rows], "lrrr"))
+    if rows:
+        head = ("figure", "before", "after", "change")
+        yield from stacked([tuple(said.say(f"compare-{key}") for key in head), *rows])
+
+
+def _findings(said: Language, found: Sequence[Difference]) -> Iterator[str]:
+    findings = [one for one in found if one.is_finding]
+    if findings:
+        yield said.say("compare-findings")
+    for one in findings:
+        words = said.say(
+            "compare-finding" if one.citation is None else "compare-finding-by",
+            before=_severity(said, one.before),
+            after=_severity(said, one.after),
+            sentence=said.finding(one.text, dict(one.args)),
+            clause=_clause(said, one.citation),
+        )
+        yield from wrapped(words, "- ", "  ")
+
+
+def _clause(said: Language, citation: Citation | None) -> str:
+    asked = catalogue.all_instruments()
+    return "" if citation is None else clause(said, citation, asked)
+
+
+def _row(said: Language, one: Difference) -> tuple[str, ...]:
+    values = (one.before, one.after, one.change)
+    label = said.say(one.text, **dict(one.args))
+    return label, *(_value(said, value) for value in values)

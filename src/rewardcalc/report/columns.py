@@ -83,3 +83,19 @@ def table(rows: Sequence[Sequence[str]], aligned: str) -> Iterator[str]:
             for cell, side, columns in zip(row, aligned, widths, strict=True)
         )
         yield "  ".join(cells).rstrip()
+
+
+def stacked(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Give a table broken into as many as the width needs, each with the first column.
+
+    The first row is the head; the first column is text, the others are figures.
+    """
+    widths = [2 + max(map(width, column)) for column in zip(*rows, strict=True)]
+    at = 1
+    while at < len(widths):
+        end = at + 1
+        while end < len(widths) and widths[0] + sum(widths[at : end + 1]) <= WIDTH + 2:
+            end += 1
+        part = [(row[0], *row[at:end]) for row in rows]
+        yield from table(part, "l" + "r" * (end - at))
+        at = end

@@ -10,7 +10,6 @@ from attrs import frozen
 from rewardcalc.distribution import Flow
 from rewardcalc.money import Money, Shares
 from rewardcalc.report.language import Language, language
-from rewardcalc.report.trees import called
 from rewardcalc.result import Calculation
 from rewardcalc.terms import EQUITY
 
@@ -119,7 +118,7 @@ class _Drawing:
     def _label(self, node: str, person: str) -> str:
         if not person:
             return self._said.term(node)
-        return called(self._said, self._result.case.person(node, person))
+        return self._result.case.person(node, person).label
 
     def _amount(self, total: int) -> str:
         is_shares = self._flow.root == EQUITY

@@ -42,7 +42,7 @@ def fact_rows(said: Language, case: Case) -> Iterator[tuple[str, str]]:
         yield said.term(payee), said.ratio(ratio)
     for payee, people in case.people:
         for person in people:
-            label = said.say("person-of", payee=payee, name=person.name)
+            label = said.say("person-of", payee=payee, name=person.label)
             yield label, _claim(said, person)
 
 

@@ -65,7 +65,7 @@ def quoted(sentence: str, law: str) -> str:
 
 def tree(said: Language, block: Block) -> Iterator[str]:
     """Give a tree as a table with its clauses."""
-    head = ("payee", "ratio", "amount", "clause-heading")
+    head = ("item", "ratio", "amount", "clause-heading")
     rows = [
         ("\u2003" * one.depth + one.label, one.ratio, one.amount, one.clause)
         for one in block.lines

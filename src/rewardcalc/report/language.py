@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gettext
-import os
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, localcontext  # noqa: TID251 (widened, never narrowed)
@@ -12,7 +11,7 @@ from functools import cache
 from importlib import resources
 from typing import Final, assert_never
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -20,17 +19,21 @@ from babel.numbers import format_decimal, format_percent
 from rewardcalc.errors import Fault, seen
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
+from rewardcalc.report.negotiation import ENGLISH, fitting, own
 from rewardcalc.terms import Method
 from rewardcalc.trace import Step, Value, Word
-from rewardcalc.wording import ARGUMENTS, FAULTS, FINDINGS, INTERFACE, STEPS, TERMS
+from rewardcalc.wording import (
+    ARGUMENTS,
+    FAULTS,
+    FINDINGS,
+    INTERFACE,
+    PLACES,
+    STEPS,
+    TERMS,
+)
 
-ENGLISH: Final = "en"
-SIMPLIFIED: Final = "zh_Hans_CN"
-TRADITIONAL: Final = "zh_Hant_TW"
 _DOMAIN = "rewardcalc"
 _DECIMALS = 8
-_NO_LANGUAGE: Final = ("", "C", "POSIX")
-_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _TERM_KEYS: Final = frozenset(
     {
         "payee",
@@ -125,6 +128,13 @@ class Language:
         """Give a word of the field; a name that is none stays as it is."""
         return self._translated(TERMS[word]) if word in TERMS else word
 
+    def place(self, code: str) -> str:
+        """Give the name of a region or city with its code, or the code alone."""
+        if code not in PLACES:
+            return code
+        name = self._translated(PLACES[code])
+        return self.say("place", name=name, code=code)
+
     def method(self, method: Method) -> str:
         """Give a method of conversion: equity is a base as well as a method."""
         return self.term("equity-method" if method == Method.EQUITY else method.value)
@@ -203,47 +213,4 @@ def language(wanted: str | None = None) -> Language:
     >>> language("fr_FR").identifier
     'en'
     """
-    return Language(_fitting(wanted or _own()))
-
-
-def is_locale(wanted: str) -> bool:
-    """Say whether a text names a language, be it one that has no catalog here.
-
-    >>> [is_locale(one) for one in ("zh-HK", "C", "fr_FR.UTF-8", "nonsense")]
-    [True, True, True, False]
-    """
-    name = wanted.partition(".")[0].partition("@")[0].replace("-", "_")
-    if name in _NO_LANGUAGE:
-        return True
-    try:
-        Locale.parse(name, resolve_likely_subtags=True)
-    except (ValueError, UnknownLocaleError):
-        return False
-    return True
-
-
-def _own() -> str:
-    return next((os.environ[key] for key in _VARIABLES if os.environ.get(key)), "")
-
-
-def _fitting(wanted: str) -> str:
-    """Give the identifier that fits a locale: Chinese by its script, else English.
-
-    >>> [_fitting(one) for one in ("zh_CN", "zh_SG", "zh-Hans-TW", "zh")]
-    ['zh_Hans_CN', 'zh_Hans_CN', 'zh_Hans_CN', 'zh_Hans_CN']
-    >>> [_fitting(one) for one in ("zh-TW", "zh_HK.UTF-8", "zh_MO", "zh_Hant_CN")]
-    ['zh_Hant_TW', 'zh_Hant_TW', 'zh_Hant_TW', 'zh_Hant_TW']
-    >>> [_fitting(one) for one in ("en_GB", "C", "POSIX", "ja_JP", "unknown")]
-    ['en', 'en', 'en', 'en', 'en']
-    """
-    name = wanted.partition(".")[0].partition("@")[0].replace("-", "_")
-    first, *rest = name.lower().split("_")
-    if first != "zh":
-        return ENGLISH
-    if "hans" in rest or "hant" in rest:
-        return TRADITIONAL if "hant" in rest else SIMPLIFIED
-    try:
-        found = Locale.parse(name, resolve_likely_subtags=True)
-    except (ValueError, UnknownLocaleError):
-        return SIMPLIFIED
-    return TRADITIONAL if found.script == "Hant" else SIMPLIFIED
+    return Language(fitting(wanted or own()))

@@ -9,7 +9,7 @@ from rewardcalc.law.instrument import Instrument
 from rewardcalc.report.clauses import quote
 from rewardcalc.report.columns import wrapped
 from rewardcalc.report.language import Language
-from rewardcalc.terms import Aspect
+from rewardcalc.terms import Aspect, Method, Role
 
 
 def laws(said: Language, found: Sequence[Instrument]) -> str:
@@ -25,11 +25,11 @@ def _instrument(said: Language, one: Instrument) -> Iterator[str]:
     where = "laws-city" if one.city else where
     start = said.say("laws-valid", start=one.valid.start)
     yield f"  {start}"
-    yield f"  {said.say(where, region=one.city or one.region or '')}"
+    yield f"  {said.say(where, region=said.place(one.city or one.region or ''))}"
     source = said.say(
         "laws-source",
         evidence=said.term(one.source.evidence.value),
-        origin=one.source.origin,
+        origin=said.say(one.source.origin, **dict(one.source.args)),
         checked_on=one.source.checked_on,
     )
     yield from wrapped(source, "  ", "    ")
@@ -69,6 +69,8 @@ def _clauses(
     for deadline in one.deadlines:
         words = said.say("laws-deadline", months=deadline.months)
         yield words, (deadline.citation,)
+        if deadline.equity is not None:
+            yield said.say("laws-deadline-equity"), (deadline.equity,)
     yield from _rights(said, one)
     yield from _pay(said, one)
 
@@ -82,7 +84,11 @@ def _pay(said: Language, one: Instrument) -> Iterator[tuple[str, tuple[Citation,
                 "laws-not-limited" if rule.aspect == Aspect.CAP else "laws-not-counted"
             )
             key = "laws-counted" if rule.counted else not_counted
-            yield said.say(key, aspect=rule.aspect.value), (rule.citation,)
+            words = said.say(key, aspect=rule.aspect.value)
+            if rule.methods != frozenset(Method):
+                methods = tuple(one for one in Method if one in rule.methods)
+                words = said.say("laws-of-methods", methods=methods, clause=words)
+            yield words, (rule.citation,)
     if one.contract_work:
         yield said.say("laws-contract-work"), (one.contract_work.citation,)
 
@@ -113,8 +119,9 @@ def _public(
         if publicity.citation in said_before:
             continue
         said_before.add(publicity.citation)
-        key = "publicity-leaders" if publicity.leaders_alone else "publicity-all"
-        if publicity.days is not None:
-            key = "publicity-days"
+        key = "publicity-all" if publicity.days is None else "publicity-days"
+        if publicity.post is not None:
+            head = publicity.post == Role.HEAD
+            key = "publicity-heads" if head else "publicity-leaders"
         words = said.finding(key, {"days": publicity.days or 0})
         yield words, (publicity.citation,)

@@ -13,6 +13,7 @@ from rewardcalc.report.timeline import accounts, timelines
 from rewardcalc.report.trees import blocks
 from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
+from rewardcalc.terms import Severity
 
 _MARKS: Final = re.compile(r"[\\|*_`\[\]~]")
 _BEGINNING: Final = re.compile(r"^(\s*\d*)([#>]|[-+=.)](?=[\s-]|$))")
@@ -59,7 +60,9 @@ def _document(said: Language, result: Calculation, digest: str) -> Iterator[str]
         yield from _table(labels, list(view.pay_lines(said, result, year)), "lr")
     yield from ("", f"## {said.say('findings')}", "")
     for found in view.findings(said, result):
-        yield f"- {MARKS[found.severity]} {_cell(found.words)}"
+        # A note's mark is the point that the list has already.
+        mark = "" if found.severity == Severity.NOTE else f"{MARKS[found.severity]} "
+        yield f"- {mark}{_cell(found.words)}"
         quoted = (one for one in (found.quote, found.answer) if one)
         yield from (f"  > {_cell(one)}" for one in quoted)
     yield from ("", f"## {said.say('derivation')}", "")
@@ -71,7 +74,7 @@ def _document(said: Language, result: Calculation, digest: str) -> Iterator[str]
 
 
 def _trees(said: Language, result: Calculation) -> Iterator[str]:
-    head = [said.say(key) for key in ("payee", "ratio", "amount", "clause-heading")]
+    head = [said.say(key) for key in ("item", "ratio", "amount", "clause-heading")]
     for block in blocks(said, result):
         if block.heading:
             yield from ("", block.heading)
@@ -90,5 +93,5 @@ def _over_time(said: Language, result: Calculation) -> Iterator[str]:
     back = list(view.reimbursements(said, result))
     if back:
         yield from ("", f"## {said.say('reimbursements')}")
-        head = (said.say("day"), said.say("payee"), said.say("amount"))
+        head = (said.say("day"), said.say("item"), said.say("amount"))
         yield from _table(head, back, "llr")

@@ -31,7 +31,7 @@ td[style*="right"], td.r { white-space: nowrap; overflow-wrap: normal; }
 q { color: var(--soft); }
 li { margin: .35rem 0; }
 .violation { font-weight: 600; }
-svg { height: auto; }
+svg { height: auto; } figure { margin: 1rem 0; } figcaption { color: var(--soft); }
 footer { margin-top: 2rem; font-size: .8rem; color: var(--soft); overflow-wrap: anywhere; }
 @page { size: A4; margin: 16mm; }
 @media print { body { padding: 0; max-width: none; font-size: 10pt; }
@@ -58,7 +58,8 @@ def _page(said: Language, result: Calculation, digest: str) -> Iterator[str]:
     yield f"<h2>{escape(said.say('tree'))}</h2>"
     for block in blocks(said, result):
         yield from _scrolling(html.tree(said, block))
-    yield f'<div class="scroll">{drawing.of(result, said.identifier)}</div>'
+    yield f"<figure><figcaption>{escape(said.say('drawing'))}</figcaption>"
+    yield f'<div class="scroll">{drawing.of(result, said.identifier)}</div></figure>'
     yield from _over_time(said, result)
     yield f"<h2>{escape(said.say('findings'))}</h2><ul>"
     for found in view.findings(said, result):
@@ -91,6 +92,6 @@ def _over_time(said: Language, result: Calculation) -> Iterator[str]:
     back = tuple(view.reimbursements(said, result))
     if back:
         yield f"<h2>{escape(said.say('reimbursements'))}</h2>"
-        head3 = (said.say("day"), said.say("payee"), said.say("amount"))
+        head3 = (said.say("day"), said.say("item"), said.say("amount"))
         sides3 = (html.LEFT, html.LEFT, html.RIGHT)
         yield from _scrolling(html.table(head3, back, sides3))

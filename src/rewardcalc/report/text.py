@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from rewardcalc.facts import Case
 from rewardcalc.report import view
-from rewardcalc.report.columns import WIDTH, table, width, wrapped
+from rewardcalc.report.columns import WIDTH, stacked, table, width, wrapped
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
 from rewardcalc.report.timeline import Table, accounts, timelines
@@ -64,31 +64,22 @@ def _block(block: Block) -> Iterator[str]:
     yield ""
     if block.heading:
         yield block.heading
-    yield from table(
-        [
-            (f"{one.branch}{one.label}", one.ratio, one.amount, one.clause)
-            for one in block.lines
-        ],
-        "lrrl",
-    )
+    rows = [(f"{one.branch}{one.label}", one.ratio, one.amount) for one in block.lines]
+    for one, line in zip(block.lines, table(rows, "lrr"), strict=True):
+        beside = f"{line}  {one.clause}"
+        if not one.clause or width(beside) <= WIDTH:
+            yield beside.rstrip()
+        else:
+            # A clause that is too long for its line stands below it.
+            trunk = one.branch.replace("├─", "│ ").replace("└─", "  ")
+            yield line
+            yield from wrapped(one.clause, f"{trunk}  ", f"{trunk}  ")
 
 
 def _over_time(one: Table) -> Iterator[str]:
-    """Give a table over time, broken into as many as the width needs."""
-    widths = [
-        2 + max(width(row[at]) for row in (one.head, *one.rows))
-        for at in range(len(one.head))
-    ]
     yield ""
     yield one.heading
-    at = 1
-    while at < len(widths):
-        end = at + 1
-        while end < len(widths) and widths[0] + sum(widths[at : end + 1]) <= WIDTH + 2:
-            end += 1
-        rows = [(row[0], *row[at:end]) for row in (one.head, *one.rows)]
-        yield from table(rows, "l" + "r" * (end - at))
-        at = end
+    yield from stacked([one.head, *one.rows])
 
 
 def _finding(one: Said, paint: Paint) -> Iterator[str]:

@@ -9,7 +9,6 @@ from attrs import frozen
 from rewardcalc.distribution import Column, Flow
 from rewardcalc.money import Money, Shares
 from rewardcalc.report.language import Language
-from rewardcalc.report.trees import called
 from rewardcalc.result import Calculation
 from rewardcalc.terms import EQUITY
 
@@ -51,7 +50,7 @@ def _shown(flow: Flow) -> Iterator[Column]:
 def _name(said: Language, result: Calculation, column: Column) -> str:
     if not column.person:
         return said.term(column.payee)
-    return called(said, result.case.person(column.payee, column.person))
+    return result.case.person(column.payee, column.person).label
 
 
 def _due(said: Language, flow: Flow, column: Column, at: int) -> str:
@@ -80,5 +79,5 @@ def accounts(said: Language, result: Calculation) -> Iterator[Table]:
 def _who(said: Language, result: Calculation, payee: str, key: str) -> str:
     if not key:
         return said.term(payee)
-    name = called(said, result.case.person(payee, key))
+    name = result.case.person(payee, key).label
     return said.say("person-of", payee=payee, name=name)

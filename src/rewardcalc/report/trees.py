@@ -158,15 +158,7 @@ def _label(said: Language, result: Calculation, payee: str, key: str) -> str:
     if not key:
         return said.term(payee)
     person: Person = result.case.person(payee, key)
-    name = called(said, person)
-    return said.say("main", name=name) if person.main else name
-
-
-def called(said: Language, person: Person) -> str:
-    """Give a person's name, with the id that tells two of one name apart."""
-    if person.id is None:
-        return person.name
-    return said.say("named", name=person.name, id=person.id)
+    return said.say("main", name=person.label) if person.main else person.label
 
 
 def _clause(said: Language, result: Calculation, child: PlannedChild) -> str:

@@ -100,7 +100,7 @@ def pay_lines(
     for key, fen in figures:
         yield said.say(key), said.money(Money.of_fen(fen))
     for key, fen in year.social_insurance_wages:
-        name = result.case.name_of(key)
+        name = result.case.label_of(key)
         yield said.say("pay-wages", name=name), said.money(Money.of_fen(fen))
 
 

@@ -8,7 +8,16 @@ from rewardcalc.wording.arguments import ARGUMENTS
 from rewardcalc.wording.faults import FAULTS
 from rewardcalc.wording.findings import FINDINGS
 from rewardcalc.wording.interface import INTERFACE
+from rewardcalc.wording.places import PLACES
 from rewardcalc.wording.steps import STEPS
 from rewardcalc.wording.terms import TERMS
 
-__all__ = ["ARGUMENTS", "FAULTS", "FINDINGS", "INTERFACE", "STEPS", "TERMS"]
+__all__ = [
+    "ARGUMENTS",
+    "FAULTS",
+    "FINDINGS",
+    "INTERFACE",
+    "PLACES",
+    "STEPS",
+    "TERMS",
+]

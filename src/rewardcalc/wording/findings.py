@@ -9,14 +9,14 @@ FINDINGS: Mapping[str, str] = {
         "{payees} get {actual}, not below {ratio} of the {base} ({required})"
     ),
     "floor-met-settled-below": N_(
-        "{payees} have an exact share of {ratio} of the {base} or more; settling"
-        " leaves {actual}, {difference} below {required}"
+        "{payees} have an exact share of {ratio} of the {base} or more; settled to"
+        " the fen they get {actual}, {difference} below {required}"
     ),
     "floor-broken": N_(
         "{payees} get {actual}, below {ratio} of the {base} ({required}), short by {difference}"
     ),
     "floor-broken-share": N_(
-        "{payees} get {actual} only because settling brought them up to it; their exact"
+        "{payees} get {actual} only through settling to the fen; their exact"
         " share is below {ratio} of the {base} ({required})"
     ),
     "floor-broken-second-hand": N_(
@@ -34,11 +34,11 @@ FINDINGS: Mapping[str, str] = {
         " floors are really met"
     ),
     "net-income-own": N_(
-        "the net income is that of the house's own rule; floors are measured on that of"
+        "the net income is that of the institution's own rule; floors are measured on that of"
         " the law"
     ),
     "net-income-differs": N_(
-        "the house's rule gives a net income of {own}, the law's rule {legal}; floors are"
+        "the institution's rule gives a net income of {own}, the law's rule {legal}; floors are"
         " measured on the law's"
     ),
     "regulation-not-in-force": N_(
@@ -54,8 +54,24 @@ FINDINGS: Mapping[str, str] = {
     ),
     "publicity-all": N_("the rewards must be made public within the institution"),
     "publicity-leaders": N_("rewards of leaders must be made public"),
+    "publicity-heads": N_(
+        "heads may be paid cash after a collective decision and its publication"
+    ),
     "publicity-days": N_(
         "the rewards must be made public within the institution for at least {days} days"
+    ),
+    "publicity-head": N_(
+        "{name} ({payee}) is a head of the institution; cash may be paid after a"
+        " collective decision and its publication"
+    ),
+    "equity-at-registration": N_(
+        "where neither a rule nor an agreement sets a time, the reward in equity is"
+        " completed when the shares are registered or changed"
+    ),
+    "reading-work-registered": N_(
+        "the province's article asks for no registration of the contract; chosen reading:"
+        " without a registration number the cash counts as ordinary pay, as the notice"
+        " of the ministries asks"
     ),
     "head-equity-first-hand": N_(
         "{name} ({payee}) is a head of the institution; heads may get cash, but in"
@@ -239,7 +255,7 @@ FINDINGS: Mapping[str, str] = {
         "the {years} years count from the first profitable year ({first})"
     ),
     "year-of-loss": N_(
-        "{year} made a loss or nothing ({amount}): no reward, not carried"
+        "no profit in {year} ({amount}): no reward, and a loss is not carried"
     ),
     "year-outside-window": N_(
         "{year} is outside the years that are rewarded ({amount}): no reward"

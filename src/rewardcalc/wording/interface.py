@@ -30,7 +30,6 @@ INTERFACE: Mapping[str, str] = {
     "shares-of": N_("shares of {day}"),
     "profit-of": N_("operating profit of {year}"),
     "foreign": N_("{amount} {currency}"),
-    "named": N_("{name} [{id}]"),
     "tail": N_("{sentence} (tail {tail} fen)"),
     "tail-shares": N_("{sentence} (tail {tail} of a share)"),
     "capital": N_("part of the capital"),
@@ -44,11 +43,12 @@ INTERFACE: Mapping[str, str] = {
     "help-result": N_("a stored result, JSON"),
     "help-why": N_("print only the lines that lead to what this person or payee gets"),
     "derivation": N_("How each figure comes about"),
+    "drawing": N_("The same as a picture, to scale"),
     "tree": N_("Distribution"),
     "report-title": N_("Reward calculation {id}"),
     "engine": N_("Calculated by {engine}; digest {digest}"),
     "main": N_("{name} (main)"),
-    "by-law": N_("{clause} (fills in)"),
+    "by-law": N_("{clause} (standard of the law)"),
     "clause": N_("{instrument} {provision}"),
     "shares": N_("shares"),
     "findings": N_("Findings"),
@@ -92,6 +92,7 @@ INTERFACE: Mapping[str, str] = {
     "laws-valid": N_("in force from {start}"),
     "laws-where": N_("region {region}"),
     "laws-city": N_("city {region}"),
+    "place": N_("{name} ({code})"),
     "laws-country": N_("whole country"),
     "laws-source": N_("source: {evidence}; {origin}; last checked on {checked_on}"),
     "laws-floor": N_("{payees} at least {ratio} of the {base} ({methods}): {strength}"),
@@ -100,9 +101,14 @@ INTERFACE: Mapping[str, str] = {
     "laws-counted": N_("cash rewards count in the {aspect}"),
     "laws-not-counted": N_("cash rewards do not count in the {aspect}"),
     "laws-not-limited": N_("cash rewards are not limited by the {aspect}"),
+    "laws-of-methods": N_("{methods}: {clause}"),
     "laws-window": N_("{clause}; for {least} to {most} years"),
     "laws-window-fixed": N_("{clause}; for {years} years"),
     "laws-heads": N_("heads may get cash, but in principle no equity"),
+    "laws-deadline-equity": N_(
+        "where nothing was ruled or agreed, the reward in equity is completed when the"
+        " shares are registered or changed"
+    ),
     "laws-deadline": N_(
         "rewards are paid within {months} months where nothing was ruled"
     ),
@@ -111,11 +117,24 @@ INTERFACE: Mapping[str, str] = {
     "laws-contract-work": N_(
         "cash under development, consulting or service contracts: only if registered"
     ),
+    "origin-law-repository": N_("{repository}, state {commit} of {day}, file {path}"),
+    "origin-hubei-copy": N_(
+        "issued by 11 departments of Hubei on 2024-11-12; a repost in Traditional"
+        " characters, converted to Simplified character by character"
+    ),
+    "origin-torch-repost": N_(
+        "a repost of the Torch Center's page; items one and two in full, item three breaks"
+        " off"
+    ),
+    "origin-meeting-report": N_(
+        "quoted in a report on the State Council's meeting ({address}, {day}); the"
+        " decree's items six to eight were not seen"
+    ),
     "laws-empty": N_("no instrument is encoded here for that day and place"),
     # checks
     "check-of": N_("{institution}: {title}, checked for contracts of {day}"),
     "check-met": N_(
-        "{payees} always get at least {ratio} of the {base}: met (least {least})"
+        "{payees} always get at least {ratio} of the {base}: met (lowest {least})"
     ),
     "check-not-met": N_(
         "{payees} must get at least {ratio} of the {base}, but get {least} at the least,"
@@ -162,6 +181,10 @@ INTERFACE: Mapping[str, str] = {
     "check-unlawful": N_("Result: not lawful for all amounts"),
     "span-amount": N_("not met from {first} to {last}"),
     "span-open-amount": N_("not met from {first} on"),
+    "below-amount": N_("below that from {first} to {last}"),
+    "below-open-amount": N_("below that from {first} on"),
+    "below-contract": N_("below that for contracts from {first} to {last}"),
+    "below-open-contract": N_("below that for contracts from {first} on"),
     "span-contract": N_("not met for contracts from {first} to {last}"),
     "span-open-contract": N_("not met for contracts from {first} on"),
     "deal-route": N_("{method}, {route}"),
@@ -174,6 +197,31 @@ INTERFACE: Mapping[str, str] = {
         "{method}, {route}, contract of {amount}, other party in {region}"
     ),
     "compare-same": N_("no line differs"),
+    "compare-law-before": N_("Law before: {law}"),
+    "compare-law-after": N_("Law after: {law}"),
+    "compare-findings": N_("Findings that differ"),
+    "compare-finding": N_("{before} → {after}: {sentence}"),
+    "compare-finding-by": N_("{before} → {after}: {sentence} ({clause})"),
+    "compare-no-law": N_("none"),
+    "compare-absent": N_("not there"),
+    "line-receipts": N_("receipts"),
+    "line-deducted": N_("costs deducted"),
+    "line-not-deducted": N_("costs not deducted"),
+    "line-deficit": N_("costs not covered yet"),
+    "line-reserved": N_("held back"),
+    "line-net-income": N_("net income"),
+    "line-payee": N_("{payee}"),
+    "line-person": N_("{payee}: {name}"),
+    "line-payee-equity": N_("equity, {payee}"),
+    "line-person-equity": N_("equity, {payee}: {name}"),
+    "line-payee-due": N_("{on}, {payee}"),
+    "line-person-due": N_("{on}, {payee}: {name}"),
+    "line-pay-total": N_("{year}, performance-pay total"),
+    "line-pay-against-cap": N_("{year}, against the approved cap"),
+    "line-pay-headroom": N_("{year}, headroom below the cap"),
+    "line-pay-next-year-base": N_("{year}, base for next year"),
+    "line-pay-conversion-cash": N_("{year}, conversion cash"),
+    "line-pay-wages": N_("{year}, {name}: wages for social insurance"),
     "compare-figure": N_("line"),
     "compare-before": N_("before"),
     "compare-after": N_("after"),
@@ -212,6 +260,8 @@ INTERFACE: Mapping[str, str] = {
     "help-on": N_("the day to ask for, like 2025-03-18; by default all versions"),
     "help-as-of": N_("the day as of which to show what is due, paid and open"),
     "help-region": N_("the region to ask for, like CN-42"),
+    "help-other-region": N_("another region, like CN-42"),
+    "help-other-pilot": N_("a pilot unit or not"),
     "help-option": N_("show this help and end"),
     "help-version": N_("show the version and end"),
     "help-usage": N_("usage: "),

@@ -41,7 +41,7 @@ STEPS: Mapping[str, str] = {
     "not-deducted": N_("costs not deducted in all: {output}"),
     "deficit": N_("costs of {costs} less {deducted} covered = {output} still open"),
     "legal-net-income": N_(
-        "net income by the law's own rule, without the house's deductions: {output}"
+        "net income by the law's own rule, without the institution's deductions: {output}"
     ),
     "reserved": N_("held back: {output}"),
     "net-income-less": N_(
@@ -54,7 +54,7 @@ STEPS: Mapping[str, str] = {
         " {output}"
     ),
     "top-slice": N_(
-        "{payee} take {standing} of the receipts first, less {before} due before: {output}"
+        "to {payee} first {standing} of the receipts, less {before} due before: {output}"
     ),
     "floor-nobody": N_("{payees} get nothing of it: {output}"),
     "net-income-of-segment": N_(
@@ -67,7 +67,7 @@ STEPS: Mapping[str, str] = {
     "sum-of-parts": N_("{payee}: sum of {count} parts = {output}"),
     "capital": N_("part of the capital formed: {output}; no cost is deducted"),
     "capital-share": N_(
-        "{payee} get {ratio} of {of}, {total} of the capital: {output}"
+        "to {payee}: {ratio} of {of}, {total} of the capital: {output}"
     ),
     "payment": N_("paid on {on} to {name} ({payee}): {output}"),
     "payment-to-payee": N_("paid on {on} to {payee}: {output}"),
@@ -90,33 +90,33 @@ STEPS: Mapping[str, str] = {
     "net-income-of-first-day": N_(
         "on {on}: receipts {receipts} less costs {deducted} = net income {output}"
     ),
-    "share-first": N_("{payee} get {ratio} of the {of} of {total} = {output}"),
+    "share-first": N_("to {payee}: {ratio} of the {of} of {total} = {output}"),
     "share-protected-first": N_(
-        "{payee} get {ratio} of the {of} of {total}, never rounded down = {output}"
+        "to {payee}: {ratio} of the {of} of {total}, never rounded down = {output}"
     ),
     "single-due": N_("{payee}: in all {output}"),
     "profit-of-year": N_("operating profit of {year}: {output}"),
     "profit-rewarded": N_("of the operating profit of {year} {output} is rewarded"),
     "share": N_(
-        "{payee} get {ratio} of {of}, {total} so far: {standing}, less {before} due before: {output}"
+        "to {payee}: {ratio} of {of}, {total} so far: {standing}, less {before} due before: {output}"
     ),
     "share-protected": N_(
-        "{payee} get {ratio} of {of}, {total} so far, never rounded down: {standing}, less {before} due before: {output}"
+        "to {payee}: {ratio} of {of}, {total} so far, never rounded down: {standing}, less {before} due before: {output}"
     ),
     "share-of-band": N_(
-        "{payee} get {ratio} of band {number} of {of}, {total} so far: {standing}, less {before} due before: {output}"
+        "to {payee}: {ratio} of band {number} of {of}, {total} so far: {standing}, less {before} due before: {output}"
     ),
     "sum-of-bands": N_("{payee}: sum of {count} bands = {output}"),
     "share-of-slab": N_(
-        "{of} stands at {total}, in band {number}: {payee} get {ratio} of all of it,"
+        "{of} stands at {total}, in band {number}: to {payee} {ratio} of all of it,"
         " {standing}, less {before} due before: {output}"
     ),
     "share-of-slab-capped": N_(
-        "{of} stands at {total}, in band {number}: {payee} get {ratio} of all of it, but"
+        "{of} stands at {total}, in band {number}: to {payee} {ratio} of all of it, but"
         " at most {cap}: {standing}, less {before} due before: {output}"
     ),
     "share-of-slab-rest": N_(
-        "{of} stands at {total}, in band {number}: {payee} get {ratio} of all of it and"
+        "{of} stands at {total}, in band {number}: to {payee} {ratio} of all of it and"
         " what the caps cut, {standing}, less {before} due before: {output}"
     ),
     "contract-band": N_("{payee}: {part} of the contract amount at {output}"),

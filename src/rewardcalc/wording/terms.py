@@ -57,7 +57,7 @@ TERMS: Mapping[str, str] = {
     "warning": N_("warning"),
     "violation": N_("violation"),
     "binding": N_("binding"),
-    "default": N_("fills in"),
+    "default": N_("applies where nothing was ruled or agreed"),
     "permitted": N_("permitted"),
     "law-repository": N_("text read in full in a public law repository"),
     "copy": N_("copy of the text, read in full"),
