@@ -314,7 +314,7 @@ EXPANDED: Mapping[str, tuple[str, ...]] = {
         "below-amount",
         "below-contract",
     ),
-    "report/checks.py: compare-{key}": (
+    "report/comparisons.py: compare-{key}": (
         "compare-figure",
         "compare-before",
         "compare-after",

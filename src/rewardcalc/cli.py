@@ -23,6 +23,7 @@ class _Formatter(argparse.HelpFormatter):
     def __init__(self, prog: str, said: Language) -> None:
         super().__init__(prog)
         self._said = said
+        self._headings: list[str] = []
 
     def add_usage(
         self,
@@ -34,6 +35,19 @@ class _Formatter(argparse.HelpFormatter):
         """Begin with the reader's word for usage."""
         own = self._said.say("help-usage") if prefix is None else prefix
         super().add_usage(usage, actions, groups, own)
+
+    def start_section(self, heading: str | None) -> None:
+        """Begin a section; its heading has the colon of the reader's language."""
+        super().start_section(heading)
+        self._headings.append(heading or "")
+
+    def format_help(self) -> str:
+        """Give the help with its headings as the reader writes them."""
+        text = super().format_help()
+        for heading in self._headings:
+            own = self._said.say("help-heading", heading=heading)
+            text = text.replace(f"\n{heading}:\n", f"\n{own}\n")
+        return text
 
 
 def _dressed(

@@ -24,7 +24,7 @@ from rewardcalc.comparison import compare
 from rewardcalc.errors import ReplayError, RewardcalcError
 from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
-from rewardcalc.report import checks, derivations, markdown, page, text
+from rewardcalc.report import checks, comparisons, derivations, markdown, page, text
 from rewardcalc.report import laws as law_report
 from rewardcalc.report.language import Language
 from rewardcalc.report.negotiation import is_locale
@@ -222,7 +222,7 @@ def compared(asked: argparse.Namespace, said: Language) -> Done:
         found = compare(before, calculate(_changed(other, asked)))
     except RewardcalcError as error:
         return Done(BAD_INPUT, err=_report(said, path, error))
-    return Done(LAWFUL, checks.compare_text(said, found))
+    return Done(LAWFUL, comparisons.compare_text(said, found))
 
 
 def _changed(case: Case, asked: argparse.Namespace) -> Case:

@@ -1,4 +1,4 @@
-"""A check of a regulation, and two results side by side, as text."""
+"""A check of a regulation, as text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Final
 
+from attrs import evolve
+
 from rewardcalc.checking import ELSEWHERE, Check, Deal, Standing, Verdict
-from rewardcalc.citation import Citation
-from rewardcalc.comparison import Difference, Figure
 from rewardcalc.law import catalogue
 from rewardcalc.money import Money
-from rewardcalc.report.clauses import clause, quote
-from rewardcalc.report.columns import stacked, wrapped
+from rewardcalc.report.clauses import quote
+from rewardcalc.report.columns import wrapped
 from rewardcalc.report.language import Language
 from rewardcalc.spans import Span
 
@@ -35,22 +35,36 @@ def check_text(said: Language, found: Check) -> str:
 
 def _check(said: Language, found: Check) -> Iterator[str]:
     about = said.say(
-        "check-of",
+        "check-of" if found.regulation.title else "check-of-untitled",
         institution=found.regulation.institution or found.institution.name,
         title=found.regulation.title,
         day=found.on,
     )
     yield from wrapped(about, "", "  ")
-    before: Deal | None = None
-    for verdict in found.verdicts:
-        if verdict.deal != before:
-            before = verdict.deal
-            yield ""
-            yield from wrapped(_deal(said, verdict.deal), "", "  ")
-        yield from _verdict(said, verdict)
+    for deals, verdicts in _alike(found.verdicts):
+        yield ""
+        for deal in deals:
+            yield from wrapped(_deal(said, deal), "", "  ")
+        for verdict in verdicts:
+            yield from _verdict(said, verdict)
     yield from _gaps(said, found)
     yield ""
     yield from wrapped(said.say(_ending(found)), "", "  ")
+
+
+def _alike(
+    verdicts: Sequence[Verdict],
+) -> Iterator[tuple[list[Deal], tuple[Verdict, ...]]]:
+    """Give the deals of which the same is to be said, with what that is."""
+    by_deal: dict[Deal, list[Verdict]] = {}
+    for one in verdicts:
+        by_deal.setdefault(one.deal, []).append(one)
+    found: dict[tuple[Verdict, ...], list[Deal]] = {}
+    for deal, said in by_deal.items():
+        same = tuple(evolve(one, deal=verdicts[0].deal) for one in said)
+        found.setdefault(same, []).append(deal)
+    for same, deals in found.items():
+        yield deals, same
 
 
 def _ending(found: Check) -> str:
@@ -149,75 +163,8 @@ def _span(said: Language, span: Span, one: Verdict) -> str:
     kind = "span" if one.standing in _BROKEN else "below"
     base = "contract" if one.by_contract else "amount"
     first = Money.of_fen(span.first)
+    if span.up_to is None and span.first <= 1 and kind == "span":
+        return said.say("span-all")
     if span.up_to is None:
         return said.say(f"{kind}-open-{base}", first=first)
     return said.say(f"{kind}-{base}", first=first, last=_fen(span.up_to))
-
-
-def _law(said: Language, value: Figure | None) -> str:
-    titles = {one.id: one.short for one in catalogue.all_instruments()}
-    ids = value if isinstance(value, tuple) else ()
-    shown = tuple(titles[one] for one in ids)
-    return said.value(shown) if shown else said.say("compare-no-law")
-
-
-def _value(said: Language, value: Figure | None) -> str:
-    return "-" if value is None else said.value(value)
-
-
-def _severity(said: Language, value: Figure | None) -> str:
-    return said.say("compare-absent") if value is None else said.term(str(value))
-
-
-def compare_text(said: Language, found: Sequence[Difference]) -> str:
-    """Give the differences of two results: law, a table of figures, findings."""
-    if not found:
-        return said.say("compare-same")
-    parts = (_laws(said, found), _figures(said, found), _findings(said, found))
-    return "\n\n".join("\n".join(lines) for lines in map(list, parts) if lines)
-
-
-def _laws(said: Language, found: Sequence[Difference]) -> Iterator[str]:
-    for one in found:
-        if one.figure == "law":
-            for key, value in (
-                ("compare-law-before", one.before),
-                ("compare-law-after", one.after),
-            ):
-                words = said.say(key, law=_law(said, value))
-                yield from wrapped(words, "", "  ")
-
-
-def _figures(said: Language, found: Sequence[Difference]) -> Iterator[str]:
-    rows = [
-        _row(said, one) for one in found if not one.is_finding and one.figure != "law"
-    ]
-    if rows:
-        head = ("figure", "before", "after", "change")
-        yield from stacked([tuple(said.say(f"compare-{key}") for key in head), *rows])
-
-
-def _findings(said: Language, found: Sequence[Difference]) -> Iterator[str]:
-    findings = [one for one in found if one.is_finding]
-    if findings:
-        yield said.say("compare-findings")
-    for one in findings:
-        words = said.say(
-            "compare-finding" if one.citation is None else "compare-finding-by",
-            before=_severity(said, one.before),
-            after=_severity(said, one.after),
-            sentence=said.finding(one.text, dict(one.args)),
-            clause=_clause(said, one.citation),
-        )
-        yield from wrapped(words, "- ", "  ")
-
-
-def _clause(said: Language, citation: Citation | None) -> str:
-    asked = catalogue.all_instruments()
-    return "" if citation is None else clause(said, citation, asked)
-
-
-def _row(said: Language, one: Difference) -> tuple[str, ...]:
-    values = (one.before, one.after, one.change)
-    label = said.say(one.text, **dict(one.args))
-    return label, *(_value(said, value) for value in values)

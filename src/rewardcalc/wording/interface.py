@@ -133,6 +133,7 @@ INTERFACE: Mapping[str, str] = {
     "laws-empty": N_("no instrument is encoded here for that day and place"),
     # checks
     "check-of": N_("{institution}: {title}, checked for contracts of {day}"),
+    "check-of-untitled": N_("{institution}, checked for contracts of {day}"),
     "check-met": N_(
         "{payees} always get at least {ratio} of the {base}: met (lowest {least})"
     ),
@@ -179,6 +180,7 @@ INTERFACE: Mapping[str, str] = {
     ),
     "check-lawful": N_("Result: lawful for all amounts"),
     "check-unlawful": N_("Result: not lawful for all amounts"),
+    "span-all": N_("not met at any amount"),
     "span-amount": N_("not met from {first} to {last}"),
     "span-open-amount": N_("not met from {first} on"),
     "below-amount": N_("below that from {first} to {last}"),
@@ -265,6 +267,7 @@ INTERFACE: Mapping[str, str] = {
     "help-option": N_("show this help and end"),
     "help-version": N_("show the version and end"),
     "help-usage": N_("usage: "),
+    "help-heading": N_("{heading}:"),
     "help-commands": N_("commands"),
     "help-arguments": N_("arguments"),
     "help-options": N_("options"),
