@@ -11,6 +11,7 @@ from attrs import evolve
 
 import rewardcalc as rc
 from rewardcalc.report import drawing, html, markdown, page
+from rewardcalc.report.columns import width
 from rewardcalc.report.language import language
 from rewardcalc.terms import Severity
 
@@ -335,3 +336,21 @@ def test_headings_of_markdown_have_no_gap(path: Path, locale: str) -> None:
     numbers = re.findall(r"^(\d+)\. ", source, re.MULTILINE)
     steps = result(path).steps
     assert [int(one) for one in numbers] == list(range(1, len(steps) + 1))
+
+
+@every_locale
+def test_tables_over_time_fit_a_page_of_paper(locale: str) -> None:
+    """A table that prints is not cut: many payees stand in several tables."""
+    found = result(UNIT / "rich.toml")
+    said = language(locale)
+    read = Page(html_page(found, locale))
+    other = said.say("item")
+    over = [one for one in read.tables if one[0][0] == said.say("day")]
+    over = [one for one in over if other not in one[0]]
+    shown = [cell for one in over for cell in one[0][1:]]
+    flow = found.flows[0]
+    assert len(shown) == 1 + len(list(flow.leaves)) + len(flow.people)
+    assert len(over) > 1
+    for one in over:
+        columns = zip(*one, strict=True)
+        assert sum(2 + max(map(width, column)) for column in columns) <= 82

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 from unicodedata import combining, east_asian_width
 
 WIDTH = 80
@@ -85,10 +86,13 @@ def table(rows: Sequence[Sequence[str]], aligned: str) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
-def stacked(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Give a table broken into as many as the width needs, each with the first column.
+Rows: TypeAlias = Sequence[Sequence[str]]
 
-    The first row is the head; the first column is text, the others are figures.
+
+def narrowed(rows: Rows) -> Iterator[Rows]:
+    """Break a wide table into as many as a line of 80 columns needs.
+
+    Each has the first column, which says what the rows are.
     """
     widths = [2 + max(map(width, column)) for column in zip(*rows, strict=True)]
     at = 1
@@ -96,6 +100,11 @@ def stacked(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         end = at + 1
         while end < len(widths) and widths[0] + sum(widths[at : end + 1]) <= WIDTH + 2:
             end += 1
-        part = [(row[0], *row[at:end]) for row in rows]
-        yield from table(part, "l" + "r" * (end - at))
+        yield [(row[0], *row[at:end]) for row in rows]
         at = end
+
+
+def stacked(rows: Rows) -> Iterator[str]:
+    """Give a table whose first column is text and whose others are figures."""
+    for part in narrowed(rows):
+        yield from table(part, "l" + "r" * (len(part[0]) - 1))

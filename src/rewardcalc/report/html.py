@@ -7,9 +7,10 @@ from html import escape
 
 from rewardcalc.facts import Case
 from rewardcalc.report import view
+from rewardcalc.report.columns import narrowed
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
-from rewardcalc.report.timeline import accounts, timelines
+from rewardcalc.report.timeline import Table, accounts, timelines
 from rewardcalc.report.trees import Block, blocks
 from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
@@ -37,8 +38,7 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
         yield from tree(said, block)
     for over in (*timelines(said, result), *accounts(said, result)):
         yield f"<p>{escape(over.heading)}</p>"
-        sides = (LEFT, *(RIGHT for _ in over.head[1:]))
-        yield from table(over.head, over.rows, sides)
+        yield from over_time(over)
     for year in result.performance_pay:
         head = (said.say("pay", year=str(year.block.year)), said.say("amount"))
         yield from table(head, view.pay_lines(said, result, year), (LEFT, RIGHT))
@@ -75,6 +75,12 @@ def tree(said: Language, block: Block) -> Iterator[str]:
     if rows:
         labels = tuple(said.say(key) for key in head)
         yield from table(labels, rows, (LEFT, RIGHT, RIGHT, LEFT))
+
+
+def over_time(one: Table) -> Iterator[str]:
+    """Give a table over time, in parts that fit the width of a page of paper."""
+    for head, *rows in narrowed([one.head, *one.rows]):
+        yield from table(head, rows, (LEFT, *(RIGHT for _ in head[1:])))
 
 
 def table(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from rewardcalc.report import view
+from rewardcalc.report.columns import narrowed
 from rewardcalc.report.derivations import derived
 from rewardcalc.report.language import Language
 from rewardcalc.report.timeline import accounts, timelines
@@ -89,7 +90,8 @@ def _trees(said: Language, result: Calculation) -> Iterator[str]:
 def _over_time(said: Language, result: Calculation) -> Iterator[str]:
     for one in (*timelines(said, result), *accounts(said, result)):
         yield from ("", f"## {one.heading}")
-        yield from _table(one.head, one.rows, "l" + "r" * (len(one.head) - 1))
+        for head, *rows in narrowed([one.head, *one.rows]):
+            yield from _table(head, rows, "l" + "r" * (len(head) - 1))
     back = list(view.reimbursements(said, result))
     if back:
         yield from ("", f"## {said.say('reimbursements')}")

@@ -82,8 +82,7 @@ def _scrolling(parts: Iterator[str]) -> Iterator[str]:
 def _over_time(said: Language, result: Calculation) -> Iterator[str]:
     for one in (*timelines(said, result), *accounts(said, result)):
         yield f"<h2>{escape(one.heading)}</h2>"
-        sides = (html.LEFT, *(html.RIGHT for _ in one.head[1:]))
-        yield from _scrolling(html.table(one.head, one.rows, sides))
+        yield from _scrolling(html.over_time(one))
     for year in result.performance_pay:
         yield f"<h2>{escape(said.say('pay', year=str(year.block.year)))}</h2>"
         head = (said.say("item"), said.say("amount"))
