@@ -52,7 +52,7 @@ def _check_sum(children: Into) -> None:
     if not children:
         raise refuse("into-empty")
     if len(rests) > 1:
-        raise refuse("rest-twice", ", ".join(rests))
+        raise refuse("rest-twice", names=tuple(rests))
     if given > ONE:
         over = given.to_fraction() - 1
         raise refuse("rest-negative" if rests else "sum-over", given, over=over)
@@ -156,7 +156,7 @@ def _check_caps(
     rest = [key for key, part in into if not isinstance(part, Ratio)]
     for key, _ in caps:
         if key not in known:
-            checks.add("cap-unknown", key, f"caps.{key}", known=", ".join(known))
+            checks.add("cap-unknown", key, f"caps.{key}", known=tuple(known))
         if key in rest:
             checks.add("cap-of-rest", key, f"caps.{key}")
     if caps and not rest:

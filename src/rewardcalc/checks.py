@@ -145,11 +145,22 @@ def count(value: object) -> int:
     return number
 
 
+def one(kind: type[T]) -> Callable[[object], T]:
+    """Read a value that is made already, of one kind."""
+
+    def read(value: object) -> T:
+        if not isinstance(value, kind):
+            raise refuse("item-type", value, kind=kind.__name__)
+        return value
+
+    return read
+
+
 def items(kind: type[T]) -> Callable[[object], tuple[T, ...]]:
     """Read a list whose items are all of one kind."""
 
     def read(value: object) -> tuple[T, ...]:
-        if isinstance(value, kind) or not isinstance(value, Iterable):
+        if isinstance(value, kind | str | Mapping) or not isinstance(value, Iterable):
             raise refuse("list-type", value)
         found = tuple(value)
         wrong = [

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any, Final
 
-from rewardcalc import commands
+from rewardcalc import commands, options
 from rewardcalc.report.language import Language, language
 from rewardcalc.terms import InstitutionKind
 from rewardcalc.version import __version__
@@ -78,13 +78,13 @@ def _parser(said: Language) -> argparse.ArgumentParser:
         title=said.say("help-commands"),
         metavar="COMMAND",
     )
-    for name, options in _COMMANDS.items():
+    for name, optional in _COMMANDS.items():
         about = said.say(f"help-{name}")
         one = several.add_parser(name, help=about, description=about, **plain)
-        options(_dressed(one, said), said)
+        optional(_dressed(one, said), said)
         one.add_argument(
             "--locale",
-            type=partial(commands.locale, said),
+            type=partial(options.locale, said),
             metavar="LOCALE",
             help=said.say("help-locale"),
         )
@@ -100,7 +100,7 @@ def _calculate(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument("--why", metavar="NAME", help=said.say("help-why"))
     parser.add_argument(
         "--on",
-        type=partial(commands.day, said),
+        type=partial(options.day, said),
         metavar="DATE",
         help=said.say("help-as-of"),
     )
@@ -110,13 +110,13 @@ def _calculate(parser: argparse.ArgumentParser, said: Language) -> None:
 def _laws(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument(
         "--on",
-        type=partial(commands.day, said),
+        type=partial(options.day, said),
         metavar="DATE",
         help=said.say("help-on"),
     )
     parser.add_argument(
         "--region",
-        type=partial(commands.place, said),
+        type=partial(options.place, said),
         metavar="REGION",
         help=said.say("help-region"),
     )
@@ -146,7 +146,7 @@ def _check(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument("--city", metavar="CITY", help=said.say("help-city"))
     parser.add_argument(
         "--on",
-        type=partial(commands.day, said),
+        type=partial(options.day, said),
         metavar="DATE",
         help=said.say("help-check-on"),
     )
@@ -159,7 +159,7 @@ def _compare(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
     parser.add_argument(
         "--agreed-on",
-        type=partial(commands.day, said),
+        type=partial(options.day, said),
         metavar="DATE",
         help=said.say("help-agreed-on"),
     )
@@ -215,6 +215,6 @@ def main(words: Sequence[str] | None = None) -> int:
     said = language(_wanted(given))
     # argparse asks gettext for its sentences through this name.
     setattr(argparse, "_", said.argument)  # noqa: B010
-    asked = _parser(said).parse_args(given)
+    asked = _parser(said).parse_args(options.in_order(given))
     done = _DONE[asked.command](asked, said)
     return written(done, asked, said)

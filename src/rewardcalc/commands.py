@@ -5,10 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import re
 import sys
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,55 +14,26 @@ from attrs import evolve
 
 from rewardcalc.calculation import calculate
 from rewardcalc.checking import check
-from rewardcalc.checks import region
 from rewardcalc.codec.reading import read_case, read_regulation
 from rewardcalc.codec.results import canonical, encode_result, read_result
 from rewardcalc.codec.source import load
 from rewardcalc.comparison import compare
-from rewardcalc.errors import ReplayError, RewardcalcError
+from rewardcalc.errors import ReplayError, RewardcalcError, UnknownNameError
 from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
 from rewardcalc.report import checks, comparisons, derivations, markdown, page, text
 from rewardcalc.report import laws as law_report
 from rewardcalc.report.language import Language
-from rewardcalc.report.negotiation import is_locale
 from rewardcalc.result import Calculation
 from rewardcalc.terms import Severity
 from rewardcalc.writing import BAD_INPUT, DIFFERENT, LAWFUL, VIOLATED, Done
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _COLOURS: Final[Mapping[Severity, str]] = {
     Severity.OK: "32",
     Severity.NOTE: "0",
     Severity.WARNING: "33",
     Severity.VIOLATION: "31",
 }
-
-
-def day(said: Language, word: str) -> date:
-    """Read the day of an option."""
-    try:
-        if _DAY.fullmatch(word):
-            return date.fromisoformat(word)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(said.say("option-day", value=word))
-
-
-def place(said: Language, word: str) -> str:
-    """Read the region of an option."""
-    try:
-        return region(word)
-    except RewardcalcError as error:
-        message = "\n".join(said.fault(one) for one in error.faults)
-        raise argparse.ArgumentTypeError(message) from None
-
-
-def locale(said: Language, word: str) -> str:
-    """Read the language of an option; what is no language at all is refused."""
-    if is_locale(word):
-        return word
-    raise argparse.ArgumentTypeError(said.say("option-locale", value=word))
 
 
 def calculated(asked: argparse.Namespace, said: Language) -> Done:
@@ -77,23 +46,37 @@ def calculated(asked: argparse.Namespace, said: Language) -> Done:
         )
     found = [(path, _one(path, asked)) for path in asked.case]
     failed = [one for _, one in found if isinstance(one, RewardcalcError)]
-    results = [one for _, one in found if isinstance(one, Calculation)]
+    results = [(path, one) for path, one in found if isinstance(one, Calculation)]
     errors = "\n".join(
         _report(said, path, one)
         for path, one in found
         if isinstance(one, RewardcalcError)
     )
-    lawful = all(one.lawful for one in results)
+    lawful = all(one.lawful for _, one in results)
     status = BAD_INPUT if failed else LAWFUL if lawful else VIOLATED
     if asked.format == "jsonl":
         lines = [_line(path, one, said) for path, one in found]
         return Done(status, "\n".join(lines), errors)
     if failed:
         return Done(status, err=errors)
-    try:
-        return Done(status, "\n\n".join(_shown(said, one, asked) for one in results))
-    except RewardcalcError as error:
-        return Done(BAD_INPUT, err=_report(said, asked.case[0], error))
+    return _printed(said, results, asked, status)
+
+
+def _printed(
+    said: Language,
+    results: Sequence[tuple[str, Calculation]],
+    asked: argparse.Namespace,
+    status: int,
+) -> Done:
+    """Print all results, or say which of them lacks the name that was asked for."""
+    printed = []
+    for path, one in results:
+        try:
+            printed.append(_shown(said, one, asked))
+        except UnknownNameError as error:
+            head = said.say("why-unknown", file=path)
+            return Done(BAD_INPUT, err="\n".join([head, *_lines(said, error)]))
+    return Done(status, "\n\n".join(printed))
 
 
 def _shown(said: Language, result: Calculation, asked: argparse.Namespace) -> str:
@@ -137,7 +120,7 @@ def _line(path: str, one: Calculation | RewardcalcError, said: Language) -> str:
             "code": each.code,
             "path": each.path,
             "value": each.value,
-            "message": each.sentence(said.fault_template(each)),
+            "message": said.fault_sentence(each),
         }
         for each in one.faults
     ]
@@ -170,7 +153,8 @@ def verified(asked: argparse.Namespace, said: Language) -> Done:
     try:
         read_result(Path(path))
     except ReplayError as error:
-        head = said.say("verify-differs", file=path)
+        changed = error.faults[0].code == "replay-digest"
+        head = said.say("verify-changed" if changed else "verify-differs", file=path)
         return Done(DIFFERENT, err="\n".join([head, *_lines(said, error)]))
     except RewardcalcError as error:
         return Done(BAD_INPUT, err=_report(said, path, error))

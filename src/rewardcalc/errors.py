@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
-from enum import Enum
-from fractions import Fraction
+from collections.abc import Callable
 
 from attrs import define, evolve, frozen
 
+from rewardcalc.values import Shown, english, shown
 from rewardcalc.wording import FAULTS
 
-_SHOWN = 60
 _LONGEST = 400
 
 
@@ -20,7 +18,7 @@ class Fault:
 
     ``code`` is a stable word that names the sentence, ``path`` the place
     (``receipts[1].amount``), ``value`` what was written (shortened), ``args`` what
-    else the sentence needs.
+    else the sentence needs: text, or a list of names.
 
     >>> print(Fault("money-form", path="amount", value="1,000"))
     amount: '1,000' is not an amount of money; write digits with at most two decimals and no separators, like "1000.00"
@@ -29,7 +27,7 @@ class Fault:
     code: str
     path: str = ""
     value: str = ""
-    args: tuple[tuple[str, str], ...] = ()
+    args: tuple[tuple[str, Shown], ...] = ()
 
     def under(self, prefix: str) -> Fault:
         """Give the same fault with its path below ``prefix``."""
@@ -38,13 +36,21 @@ class Fault:
         joint = "" if self.path.startswith("[") else "."
         return evolve(self, path=f"{prefix}{joint}{self.path}")
 
-    def values(self) -> dict[str, str]:
+    def values(self) -> dict[str, Shown]:
         """Give everything the sentence may name."""
         return {**dict(self.args), "value": self.value}
 
-    def sentence(self, template: str | None = None) -> str:
-        """Fill the English sentence, or a translated ``template`` of it."""
-        return seen((template or FAULTS[self.code]).format(**self.values()))
+    def sentence(
+        self,
+        template: str | None = None,
+        placed: Callable[[str, Shown], str] = english,
+    ) -> str:
+        """Fill the English sentence, or a translated ``template`` of it.
+
+        ``placed`` gives what stands at each place, by its name and what was written.
+        """
+        places = {key: placed(key, item) for key, item in self.values().items()}
+        return seen((template or FAULTS[self.code]).format(**places))
 
     def __str__(self) -> str:
         path = seen(self.path)
@@ -63,34 +69,16 @@ def seen(text: str) -> str:
     )
 
 
-def shown(value: object, longest: int = _SHOWN) -> str:
-    """Give a short form of a value for an error: never more than a line of it."""
-    match value:
-        case Enum():
-            text = str(value.value)
-        case str():
-            text = value
-        case date() | Fraction():
-            text = str(value)
-        case _:
-            # Our own exact values print as they are written, all others as code.
-            ours = type(value).__module__.startswith("rewardcalc.")
-            text = str(value) if ours else _code(value)
-    return text if len(text) <= longest else f"{text[:longest]}…"
-
-
-def _code(value: object) -> str:
-    """Give a value as code; what Python cannot write by its kind alone."""
-    try:
-        return repr(value)
-    except (ValueError, RecursionError):
-        return f"<{type(value).__name__}>"
-
-
 def fault(code: str, value: object = "", path: str = "", **args: object) -> Fault:
-    """Make a fault; every value is turned into short text."""
-    said = tuple((key, shown(item, _LONGEST)) for key, item in args.items())
+    """Make a fault; every value is turned into short text, a tuple into a list."""
+    said = tuple((key, _names(item)) for key, item in args.items())
     return Fault(code, path, shown(value), said)
+
+
+def _names(item: object) -> Shown:
+    if isinstance(item, tuple):
+        return tuple(map(shown, item))
+    return shown(item, _LONGEST)
 
 
 @define(eq=False)

@@ -182,6 +182,12 @@ class Amount:
     numerator: int
     denominator: int = 1
 
+    def __attrs_post_init__(self) -> None:
+        if type(self.numerator) is not int:
+            raise refuse("amount-parts", self.numerator)
+        if type(self.denominator) is not int or self.denominator < 1:
+            raise refuse("amount-parts", self.denominator)
+
     @classmethod
     def of(cls, value: MoneyLike) -> Amount:
         """Read an exact amount from money or its text."""

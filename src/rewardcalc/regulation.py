@@ -225,8 +225,7 @@ def _check_versions(
     checks: Checks, versions: Sequence[Version], governed_by: object
 ) -> None:
     if versions and governed_by is None:
-        words = ", ".join(GovernedBy)
-        checks.add("governed-by-missing", path="governed_by", words=words)
+        checks.add("governed-by-missing", path="governed_by", words=tuple(GovernedBy))
     if governed_by is not None and not versions:
         checks.add("governed-by-needless", path="governed_by")
     seen: set[date] = set()

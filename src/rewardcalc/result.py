@@ -17,7 +17,7 @@ from rewardcalc.facts import Case
 from rewardcalc.findings import noted
 from rewardcalc.journal import JournalLine, journal
 from rewardcalc.money import Money, Shares
-from rewardcalc.nearest import is_name, nearest
+from rewardcalc.nearest import is_name
 from rewardcalc.outcome import Outcome
 from rewardcalc.ratio import Ratio
 from rewardcalc.rim import Shown
@@ -25,6 +25,7 @@ from rewardcalc.rows import rows
 from rewardcalc.statements import Statement, statement, unit_statement
 from rewardcalc.terms import EQUITY, Severity
 from rewardcalc.trace import Finding, Step
+from rewardcalc.unknown import unknown
 
 Got: TypeAlias = Money | Shares | Ratio
 
@@ -133,8 +134,7 @@ class Calculation(Outcome, Shown):
     def __getitem__(self, node: str) -> Got:
         found = {**self.equity, **self.amounts}
         if not is_name(node) or node not in found:
-            near = nearest(node, found) or ", ".join(found)
-            raise UnknownNameError((fault("result-node", node, near=near),))
+            raise UnknownNameError((unknown("result-node", node, "", found),))
         return found[node]
 
     def award(self, name: str, payee: str | None = None) -> Award:
@@ -152,12 +152,11 @@ class Calculation(Outcome, Shown):
             and payee in (None, one.payee)
         ]
         if len(found) > 1:
-            payees = ", ".join(one.payee for one in found)
+            payees = tuple(one.payee for one in found)
             raise UnknownNameError((fault("result-several", name, payees=payees),))
         if not found:
             names = [one.name for one in everything]
-            near = nearest(name, names) or ", ".join(names) or "-"
-            raise UnknownNameError((fault("result-person", name, near=near),))
+            raise UnknownNameError((unknown("result-person", name, "", names),))
         return found[0]
 
     def why(self, name: str) -> tuple[Step, ...]:
@@ -170,8 +169,7 @@ class Calculation(Outcome, Shown):
         if not wanted:
             people = (one.name for one in (*self.awards, *self.equity_awards))
             names = [*self.amounts, *self.equity, *people]
-            near = nearest(name, names) or ", ".join(names)
-            raise UnknownNameError((fault("result-name", name, near=near),))
+            raise UnknownNameError((unknown("result-name", name, "", names),))
         found = []
         for step in reversed(self.steps):
             if step.figure in wanted:

@@ -7,13 +7,14 @@ two rules, and why the second never gets stuck, are told in ``docs/settling.md``
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import TypeAlias, overload
 
 from attrs import field, frozen
 
+from rewardcalc.checks import Checks
 from rewardcalc.errors import refuse
 from rewardcalc.money import Amount, Money
 from rewardcalc.ratio import Ratio, RatioLike
@@ -46,11 +47,11 @@ def apportion(
     if isinstance(total, Money):
         return tuple(Money.of_fen(fen) for fen in apportion(total.fen, ratios))
     if type(total) is not int:
-        raise refuse("apportion-total", total)
-    weights = _weights([_weight(one) for one in ratios])
+        raise refuse("apportion-total", total, "total")
+    weights = _weights(_read(ratios))
     whole = sum(weights)
     if whole == 0:
-        raise refuse("apportion-ratios", str(list(ratios)))
+        raise refuse("apportion-ratios")
     sign = -1 if total < 0 else 1
     parts = [abs(total) * weight // whole for weight in weights]
     left = abs(total) - sum(parts)
@@ -60,6 +61,19 @@ def apportion(
     for i in by_remainder[:left]:
         parts[i] += 1
     return tuple(sign * part for part in parts)
+
+
+def _read(ratios: object) -> list[Ratio]:
+    """Read the ratios of a list, each with its place."""
+    if isinstance(ratios, str | bytes | Mapping) or not isinstance(ratios, Iterable):
+        raise refuse("list-type", ratios, "ratios")
+    checks = Checks()
+    found = [
+        checks.read(f"ratios[{place}]", _weight, one)
+        for place, one in enumerate(ratios)
+    ]
+    checks.done()
+    return found
 
 
 def _weight(value: RatioLike | int) -> Ratio:
@@ -88,7 +102,7 @@ class Division:
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "whole", sum(self.weights))
         if self.whole < 1:
-            raise refuse("apportion-ratios", str(list(self.weights)))
+            raise refuse("apportion-ratios")
 
     @classmethod
     def of(cls, ratios: Sequence[Ratio], protected: int | None = None) -> Division:

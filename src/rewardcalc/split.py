@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from itertools import pairwise
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -15,6 +16,8 @@ from rewardcalc.checks import Checks, regions
 from rewardcalc.errors import refuse
 from rewardcalc.money import Money, MoneyLike
 from rewardcalc.terms import MADE, Method, word
+
+_Read = TypeVar("_Read")
 
 
 class Schedule(StrEnum):
@@ -103,12 +106,12 @@ class Split:
             checks.optional("into", _into, into),
             checks.read("schedule", lambda text: word(Schedule, text), schedule),
             checks.read("bands", read.items(Band), bands),
-            checks.read("methods", _methods, methods),
+            checks.read("methods", _condition(_methods), methods),
             checks.optional("contract_from", positive, contract_from),
             checks.optional("contract_under", positive, contract_under),
-            checks.read("licensee_in", regions, licensee_in),
-            checks.read("licensee_outside", regions, licensee_outside),
-            checks.optional("citation", _clause, citation),
+            checks.read("licensee_in", _condition(regions), licensee_in),
+            checks.read("licensee_outside", _condition(regions), licensee_outside),
+            checks.optional("citation", read.one(Clause), citation),
         )
         bounds = (contract_from, contract_under)
         if None not in bounds and checks.sound("contract_from", "contract_under"):
@@ -116,9 +119,9 @@ class Split:
             if least and under and under <= least:
                 checks.add("contract-bounds", under, "contract_under", least=least)
         if checks.sound("licensee_in", "licensee_outside"):
-            twice = ", ".join(sorted(set(parts[7]) & set(parts[8])))
+            twice = tuple(sorted(set(parts[7]) & set(parts[8])))
             if twice:
-                checks.add("licensee-both", twice, "licensee_outside")
+                checks.add("licensee-both", path="licensee_outside", names=twice)
         if checks.sound("schedule", "bands", "into"):
             _check_bands(checks, parts[2], parts[1], parts[3])
             _check_names(checks, parts[1], parts[3])
@@ -146,14 +149,19 @@ class Split:
         return any(named) or any(one is not None for one in bounds)
 
 
+def _condition(reader: Callable[[object], _Read]) -> Callable[[object], _Read]:
+    """Read what a split is for; an empty list that was written would be for nothing."""
+
+    def read_it(value: object) -> _Read:
+        if isinstance(value, list) and not value:
+            raise refuse("condition-empty")
+        return reader(value)
+
+    return read_it
+
+
 def _methods(value: object) -> tuple[Method, ...]:
     return tuple(word(Method, one) for one in read.names(value))
-
-
-def _clause(value: object) -> Clause:
-    if not isinstance(value, Clause):
-        raise refuse("item-type", value, kind="Clause")
-    return value
 
 
 def _check_bands(

@@ -10,12 +10,12 @@ from attrs import frozen
 from rewardcalc.accounts import Account
 from rewardcalc.citation import Citation
 from rewardcalc.distribution import Column, Flow
-from rewardcalc.errors import UnknownNameError, fault
+from rewardcalc.errors import UnknownNameError
 from rewardcalc.money import Money, Shares
-from rewardcalc.nearest import nearest
 from rewardcalc.outcome import Outcome
 from rewardcalc.performance_pay import exempt
 from rewardcalc.terms import EQUITY
+from rewardcalc.unknown import unknown
 
 
 @frozen
@@ -67,8 +67,7 @@ def statement(outcome: Outcome, name: str) -> Statement:
     keys = {one.key for one in people if name in (one.key, one.name)}
     if not keys:
         names = [one.name for one in people]
-        near = nearest(name, names) or ", ".join(names) or "-"
-        raise UnknownNameError((fault("result-person", name, near=near),))
+        raise UnknownNameError((unknown("result-person", name, "", names),))
     lines = tuple(
         line
         for flow in outcome.flows

@@ -183,5 +183,5 @@ def word(vocabulary: type[_Word], value: object) -> _Word:
         return vocabulary(value)
     near = nearest(value, words)
     if near:
-        raise refuse("word-near", value, near=near, words=", ".join(words))
-    raise refuse("word", value, words=", ".join(words))
+        raise refuse("word-near", value, near=near, words=tuple(words))
+    raise refuse("word", value, words=tuple(words))

@@ -65,8 +65,7 @@ def _unreached(
             if above == node:
                 break
         if node not in parent:
-            roots = ", ".join(ROOTS)
-            yield fault("split-orphan", node, f"[{place}].of", roots=roots)
+            yield fault("split-orphan", node, f"[{place}].of", roots=ROOTS)
         elif above == node:
             yield fault("split-cycle", node, f"[{place}].of")
 

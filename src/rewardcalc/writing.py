@@ -7,9 +7,10 @@ import errno
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from attrs import frozen
 
@@ -17,6 +18,16 @@ from rewardcalc.codec.reading import files_of
 from rewardcalc.report.language import Language
 
 LAWFUL, VIOLATED, BAD_INPUT, DIFFERENT = 0, 1, 2, 3
+_FAILURES: Final[Mapping[int | None, str]] = {
+    errno.EISDIR: "output-directory",
+    errno.ENOENT: "output-folder",
+    errno.ENOTDIR: "output-folder",
+    errno.EACCES: "output-permission",
+    errno.EPERM: "output-permission",
+    errno.EROFS: "output-permission",
+    errno.ENOSPC: "output-full",
+    errno.EEXIST: "output-read",
+}
 
 
 @frozen
@@ -47,16 +58,18 @@ def written(done: Done, asked: argparse.Namespace, said: Language) -> int:
     except OSError as error:
         if target is None:
             _let_go(sys.stdout)
-        detail = error.strerror or str(error)
-        _complain(
-            said.say(
-                "output-failed",
-                file="stdout" if target is None else target,
-                detail=detail,
-            )
-        )
+        _complain(_failure(said, "stdout" if target is None else target, error))
         return BAD_INPUT
     return done.status
+
+
+def _failure(said: Language, file: str, error: OSError) -> str:
+    """Say why something cannot be written, by the number of the system."""
+    key = _FAILURES.get(error.errno)
+    if key is not None:
+        return said.say(key, file=file)
+    name = errno.errorcode.get(error.errno or 0, "OSError")
+    return said.say("output-failed", file=file, detail=name)
 
 
 def _complain(words: str) -> None:
@@ -82,10 +95,12 @@ def _put(stream: TextIO | None, words: str) -> None:
 def _save(path: Path, asked: argparse.Namespace, words: str) -> None:
     """Write into a pipe or a device as it is, and never over what was read."""
     path = path.resolve()
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     for read in (file for case in asked.case for file in files_of(Path(case))):
         if path.exists() and read.exists() and path.samefile(read):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if path.exists() and not path.is_file():
         with path.open("w", encoding="utf-8", newline="\n") as file:
             file.write(words)
     else:

@@ -116,7 +116,7 @@ REFUSED: dict[str, tuple[str, Change, list[tuple[str, str]]]] = {
     "unknown-law": (
         "licence",
         lambda case: case.update(law=["cn-national-2015", "cn-hubei"]),
-        [("law[1]", "law-unknown")],
+        [("law[1]", "law-unknown-near")],
     ),
     "gap": (
         "licence",
@@ -172,7 +172,7 @@ def test_refused(name: str) -> None:
 
 def test_errors_of_the_law_are_of_their_own_kind() -> None:
     case = rc.read_case(CASES / "licence.toml")
-    with pytest.raises(rc.UnknownInstrumentError, match="did you mean cn-hubei-2024"):
+    with pytest.raises(rc.UnknownInstrumentError, match=r"did you mean .cn-hubei-2024"):
         rc.calculate(case.with_(law=["cn-hubei-2023"]))
     old = case.with_(
         conversion=rc.Conversion("licence", agreed_on=date(2010, 1, 1)),
@@ -197,9 +197,9 @@ def test_nodes() -> None:
         "transfer_staff",
         "unit",
     ]
-    with pytest.raises(rc.UnknownNameError, match="did you mean completers"):
+    with pytest.raises(rc.UnknownNameError, match=r"did you mean .completers"):
         shown["completer"]
-    with pytest.raises(rc.UnknownNameError, match="did you mean net_income, "):
+    with pytest.raises(rc.UnknownNameError, match="its nodes are: net_income, "):
         shown["?"]
     assert result("equity")["equity"] == rc.Shares(1000003)
 
@@ -208,7 +208,7 @@ def test_awards() -> None:
     shown = result("licence")
     assert shown.award("Li").amount == rc.Money("399000.00")
     assert shown.award("Wang", payee="completers").amount == rc.Money("266000.00")
-    with pytest.raises(rc.UnknownNameError, match="did you mean Wang"):
+    with pytest.raises(rc.UnknownNameError, match=r"did you mean .Wang"):
         shown.award("Wong")
     with pytest.raises(rc.UnknownNameError):
         shown.award("Li", payee="unit")
@@ -217,7 +217,7 @@ def test_awards() -> None:
     with pytest.raises(rc.UnknownNameError, match="several payees"):
         rich.award("Li")
     nobody = rc.calculate(rc.read_case(table("licence") | {"people": {}}))
-    with pytest.raises(rc.UnknownNameError, match="did you mean -"):
+    with pytest.raises(rc.UnknownNameError, match="those who get something: none"):
         nobody.award("Li")
 
 
@@ -244,7 +244,7 @@ def test_why() -> None:
         }
     assert shown.why("unit")[-1].output == rc.Money("256500.00")
     assert result("equity").why("equity")
-    with pytest.raises(rc.UnknownNameError, match="did you mean Wang"):
+    with pytest.raises(rc.UnknownNameError, match=r"did you mean .Wang"):
         shown.why("Wong")
 
 

@@ -252,7 +252,7 @@ def test_what_if_only_this_law_applied(capsys: pytest.CaptureFixture[str]) -> No
     assert main([*words, "cn-national-2016", "--locale", "en"]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert "did you mean cn-national-2015?" in said.err
+    assert "did you mean 'cn-national-2015'?" in said.err
 
 
 def test_the_day_of_the_accounts(capsys: pytest.CaptureFixture[str]) -> None:

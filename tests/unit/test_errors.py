@@ -9,8 +9,9 @@ from string import Formatter
 import pytest
 
 import rewardcalc as rc
-from rewardcalc.errors import fault, refuse, shown, written
+from rewardcalc.errors import fault, refuse, written
 from rewardcalc.terms import Method
+from rewardcalc.values import shown
 from rewardcalc.wording import FAULTS
 
 CLASSES = [
@@ -77,8 +78,8 @@ def test_paths(path: str, prefix: str, joined: str) -> None:
         (rc.Money("1"), "1.00"),
         (rc.Ratio.of("50%"), "1/2"),
         (0.5, "0.5"),
-        (None, "None"),
-        ([1], "[1]"),
+        (None, "nothing"),
+        ([1], "a list"),
         ("x" * 60, "x" * 60),
         ("x" * 61, "x" * 60 + "…"),
     ],

@@ -232,7 +232,7 @@ def test_nobody_of_that_name() -> None:
     assert dict(caught.value.faults[0].args)["near"] == "Wang"
     with pytest.raises(rc.UnknownNameError) as caught:
         rc.calculate(deal(people={})).statement("Li")
-    assert dict(caught.value.faults[0].args)["near"] == "-"
+    assert dict(caught.value.faults[0].args)["known"] == ()
 
 
 def test_the_statement_of_the_unit() -> None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 
+from rewardcalc import checks as read
 from rewardcalc.band import rest_of
 from rewardcalc.checking.deals import deals, for_all_amounts
 from rewardcalc.checking.parts import Check, Deal, Standing, Trouble, Verdict
+from rewardcalc.checks import Checks
 from rewardcalc.errors import InputError, refuse
 from rewardcalc.facts import Institution
 from rewardcalc.income import OwnIncome
@@ -53,7 +55,8 @@ def check(
     >>> [one.standing.value for one in found.verdicts if one.deal.method == "licence"][-1]
     'not-met'
     """
-    on = on or regulation.in_force
+    named = _named(regulation, institution, on, law)
+    on = regulation.in_force if on is None else on
     if on is None:
         raise refuse("missing", path="in_force", name="in_force")
     verdicts: list[Verdict] = []
@@ -61,7 +64,6 @@ def check(
     troubles: list[Trouble] = []
     silent: list[Deal] = []
     unset: list[Deal] = []
-    named = None if law is None else tuple(law)
     for one, deal in deals(regulation, institution, on, named):
         try:
             terms = for_all_amounts(one)
@@ -88,6 +90,19 @@ def check(
         tuple(silent),
         tuple(unset),
     )
+
+
+def _named(
+    regulation: object, institution: object, on: object, law: object
+) -> tuple[str, ...] | None:
+    """Read what is asked for, and give the instruments that are named."""
+    checks = Checks()
+    checks.read("regulation", read.one(Regulation), regulation)
+    checks.read("institution", read.one(Institution), institution)
+    checks.optional("on", read.day, on)
+    named = checks.optional("law", read.names, law)
+    checks.done()
+    return named
 
 
 def _fills_in(terms: Terms, tree: PlannedTree) -> bool:

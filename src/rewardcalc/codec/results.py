@@ -12,7 +12,7 @@ from rewardcalc.codec.encoding import encode_case, plain
 from rewardcalc.codec.reading import read_case
 from rewardcalc.codec.result_data import RESULT_FORMAT, result_data
 from rewardcalc.codec.source import RESULT_LIMIT_MB, Source, load
-from rewardcalc.errors import InputError, ReplayError, fault
+from rewardcalc.errors import Fault, InputError, ReplayError, fault
 from rewardcalc.facts import Case
 from rewardcalc.result import Calculation
 
@@ -72,9 +72,22 @@ def read_result(source: Source) -> Calculation:
     result = calculate(read_case(inputs))
     found = encode_result(result)
     stored = {**stored, "engine": found["engine"]}
-    for path, mine, now in differences(stored, found):
-        raise ReplayError((fault("replay-differs", mine, path, found=now),))
+    # The digest is that of all lines: it says something only where they are the same.
+    lines = sorted(differences(stored, found), key=lambda one: one[0] == "digest")
+    if lines:
+        raise ReplayError((_difference(*lines[0]),))
     return result
+
+
+def _difference(path: str, mine: object, now: object) -> Fault:
+    """Say what the line is that differs first."""
+    if mine is _ABSENT:
+        return fault("replay-missing", path=path, found=now)
+    if now is _ABSENT:
+        return fault("replay-extra", mine, path)
+    if path == "digest":
+        return fault("replay-digest", path=path)
+    return fault("replay-differs", mine, path, found=now)
 
 
 def differences(
@@ -92,8 +105,4 @@ def differences(
             now = found[place] if place < len(found) else _ABSENT
             yield from differences(mine, now, f"{path}[{place}]")
     elif type(stored) is not type(found) or stored != found:
-        yield path, _said(stored), _said(found)
-
-
-def _said(value: object) -> object:
-    return "-" if value is _ABSENT else value
+        yield path, stored, found

@@ -6,14 +6,14 @@ an error, and so is a file that is too large, not UTF-8 or nested too deeply.
 
 from __future__ import annotations
 
-import json
-import tomllib
-from collections import Counter
+import errno
 from collections.abc import Mapping
+from contextlib import suppress
 from os import PathLike
 from pathlib import Path
-from typing import Any, Final, Self, TypeAlias
+from typing import Any, Final, TypeAlias
 
+from rewardcalc.codec.parsing import parsed
 from rewardcalc.errors import refuse
 
 Source: TypeAlias = "str | PathLike[str] | Mapping[str, Any]"
@@ -23,21 +23,13 @@ RESULT_LIMIT_MB: Final = 1_000
 _MB = 1_000_000
 _DEPTH: Final = 64
 _BOM: Final = "\ufeff"
-
-
-class WrittenFloat(float):
-    """A float that remembers how it was written, so that an error can show it."""
-
-    text: str
-
-    def __new__(cls, text: str) -> Self:
-        """Make it from the text of a file."""
-        made = super().__new__(cls, text)
-        made.text = text
-        return made
-
-    def __repr__(self) -> str:
-        return self.text
+_FAILURES: Final[Mapping[int | None, str]] = {
+    errno.ENOENT: "file-missing",
+    errno.ENOTDIR: "file-missing",
+    errno.EISDIR: "file-directory",
+    errno.EACCES: "file-permission",
+    errno.EPERM: "file-permission",
+}
 
 
 def load(source: Source, limit: int = LIMIT_MB) -> Mapping[str, Any]:
@@ -88,12 +80,16 @@ def read_text(path: Path, limit: int) -> str:
     """Read a file of UTF-8 text that is not too large.
 
     Raises:
-        InputError: there is no such file, it is too large, or it is not UTF-8.
+        InputError: there is no such file, it cannot be read, it is too large, or it
+            is not UTF-8.
     """
     try:
         with path.open("rb") as file:
             raw = file.read(limit * _MB + 1)
-    except (OSError, ValueError):
+    except OSError as error:
+        code = _failure(path, error)
+        raise refuse(code, str(path), number=error.errno) from None
+    except ValueError:
         raise refuse("file-missing", str(path)) from None
     if len(raw) > limit * _MB:
         raise refuse("file-size", limit=limit)
@@ -101,6 +97,14 @@ def read_text(path: Path, limit: int) -> str:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise refuse("file-encoding") from None
+
+
+def _failure(path: Path, error: OSError) -> str:
+    """Give the code of what the system says; a folder is refused in several ways."""
+    with suppress(OSError):
+        if path.is_dir():
+            return "file-directory"
+    return _FAILURES.get(error.errno, "file-unreadable")
 
 
 def parse(text: str, limit: int) -> Mapping[str, Any]:
@@ -111,37 +115,4 @@ def parse(text: str, limit: int) -> Mapping[str, Any]:
     """
     if len(text.encode(errors="replace")) > limit * _MB:
         raise refuse("file-size", limit=limit)
-    try:
-        loaded = _json(text) if text.lstrip()[:1] == "{" else _toml(text)
-    except RecursionError:
-        raise refuse("file-depth") from None
-    return loaded
-
-
-def _toml(text: str) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(text, parse_float=WrittenFloat)
-    except ValueError as error:
-        raise refuse("file-toml", detail=str(error)) from None
-
-
-def _json(text: str) -> Mapping[str, Any]:
-    try:
-        loaded: Mapping[str, Any] = json.loads(
-            text,
-            parse_float=WrittenFloat,
-            parse_constant=WrittenFloat,
-            object_pairs_hook=_once,
-        )
-    except ValueError as error:
-        raise refuse("file-json", detail=str(error)) from None
-    return loaded
-
-
-def _once(entries: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(entries)
-    if len(found) < len(entries):
-        counts = Counter(key for key, _ in entries)
-        twice = next(key for key, count in counts.items() if count > 1)
-        raise ValueError(f"the key {twice!r} stands twice")  # noqa: TRY003, EM102
-    return found
+    return parsed(text)

@@ -101,7 +101,7 @@ def _table(kind: type[Any]) -> Callable[[object, Any], Any]:
 
     def hook(value: object, _kind: Any) -> Any:  # noqa: ANN401
         if not isinstance(value, Mapping):
-            raise refuse("table-type", value)
+            raise refuse("table-type-place", value, place=PLACES[kind])
         faults = list(_strangers(value, kind, keys))
         parts: dict[str, Any] = dict.fromkeys(needed, MISSING)
         for key in keys:
@@ -141,7 +141,8 @@ def _part(value: object, hint: Any) -> Any:  # noqa: ANN401
 
 def _list(value: object, kind: type[Any], under: str = "") -> tuple[Any, ...]:
     if not isinstance(value, list | tuple):
-        raise InputError((fault("list-type", value, under),))
+        where = f"[[people.{under}]]" if under else PLACES[kind]
+        raise refuse("list-type-place", value, under, place=where)
     found = []
     faults: list[Fault] = []
     for place, one in enumerate(value):
@@ -196,7 +197,7 @@ def _unknown(key: object, kind: type) -> Fault:
         return fault("key-misplaced", name, name, place=places[0])
     if near:
         return fault("key-near", name, name, near=near)
-    return fault("key-unknown", name, name, known=", ".join(_keys(kind)))
+    return fault("key-unknown", name, name, known=_keys(kind))
 
 
 CONVERTER: Final = Converter()

@@ -11,7 +11,6 @@ from attrs import evolve, frozen
 
 from rewardcalc import checks as read
 from rewardcalc.checks import Checks
-from rewardcalc.errors import refuse
 from rewardcalc.facts.consistency import CONSISTENCY
 from rewardcalc.facts.deal import Conversion, Cost, Receipt, Reserve
 from rewardcalc.facts.equity import Equity
@@ -81,18 +80,20 @@ class Case(Shown):
         title: str = "",
     ) -> None:
         checks = Checks()
-        parts = {
-            "institution": checks.read("institution", _one(Institution), institution),
-            "conversion": checks.read("conversion", _one(Conversion), conversion),
-            "regulation": checks.read("regulation", _one(Regulation), regulation),
+        parts: dict[str, Any] = {
+            "institution": checks.read(
+                "institution", read.one(Institution), institution
+            ),
+            "conversion": checks.read("conversion", read.one(Conversion), conversion),
+            "regulation": checks.read("regulation", read.one(Regulation), regulation),
             "receipts": checks.read("receipts", read.items(Receipt), receipts),
             "costs": checks.read("costs", read.items(Cost), costs),
             "people": checks.read("people", groups, people),
-            "equity": checks.optional("equity", _one(Equity), equity),
+            "equity": checks.optional("equity", read.one(Equity), equity),
             "operating_profit": checks.read(
                 "operating_profit", read.items(OperatingProfit), operating_profit
             ),
-            "rights": checks.optional("rights", _one(Rights), rights),
+            "rights": checks.optional("rights", read.one(Rights), rights),
             "reserves": checks.read("reserves", read.items(Reserve), reserves),
             "payments": checks.read("payments", read.items(Payment), payments),
             "acknowledgements": checks.read(
@@ -143,12 +144,3 @@ class Case(Shown):
     def is_people(self, payee: str) -> bool:
         """Say whether a payee is people; every other payee is a lump sum."""
         return payee != OWNERS and (payee in GROUPS or payee in self._groups)
-
-
-def _one(kind: type[Any]) -> Any:  # noqa: ANN401
-    def reader(value: object) -> Any:  # noqa: ANN401
-        if not isinstance(value, kind):
-            raise refuse("item-type", value, kind=kind.__name__)
-        return value
-
-    return reader

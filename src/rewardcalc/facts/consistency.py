@@ -20,7 +20,6 @@ from rewardcalc.facts.pay import PerformancePay
 from rewardcalc.facts.payments import Acknowledgement, Payment
 from rewardcalc.facts.profit import OperatingProfit
 from rewardcalc.money import Money
-from rewardcalc.nearest import nearest
 from rewardcalc.regulation import Regulation
 from rewardcalc.terms import (
     EQUITY,
@@ -31,6 +30,7 @@ from rewardcalc.terms import (
     InstitutionKind,
     Method,
 )
+from rewardcalc.unknown import unknown
 
 # The warnings that somebody can answer for.
 ACKNOWLEDGED = ("head-equity",)
@@ -146,13 +146,11 @@ def _acknowledgements(
     keys = [person.key for _, group in people for person in group]
     for place, one in enumerate(acknowledgements):
         if one.code not in ACKNOWLEDGED:
-            words = ", ".join(ACKNOWLEDGED)
             where = f"acknowledgements[{place}].code"
-            yield fault("acknowledgement-code", one.code, where, words=words)
+            yield fault("acknowledgement-code", one.code, where, words=ACKNOWLEDGED)
         if one.name is not None and one.name not in keys:
-            near = nearest(one.name, keys) or ", ".join(keys) or "-"
             where = f"acknowledgements[{place}].name"
-            yield fault("wages-unknown", one.name, where, near=near)
+            yield unknown("wages-unknown", one.name, where, keys)
 
 
 def _payments(people: Groups, payments: tuple[Payment, ...]) -> Iterator[Fault]:
@@ -161,9 +159,11 @@ def _payments(people: Groups, payments: tuple[Payment, ...]) -> Iterator[Fault]:
     for place, one in enumerate(payments):
         keys = [person.key for person in groups_by_payee.get(one.payee, ())]
         if keys and one.name not in keys:
-            near = nearest(one.name, keys) or ", ".join(keys)
             where = f"payments[{place}].name"
-            yield fault("payment-nobody", one.name or "", where, near=near)
+            if one.name is None:
+                yield fault("payment-name-missing", path=where, words=tuple(keys))
+            else:
+                yield unknown("payment-nobody", one.name, where, keys)
         if not keys and one.name is not None:
             yield fault("payment-name-needless", one.name, f"payments[{place}].name")
 
@@ -216,8 +216,7 @@ def _wages(
         for key, _ in block.wages:
             if key not in known:
                 where = f"performance_pay[{place}].wages.{key}"
-                near = nearest(key, known) or ", ".join(known) or "-"
-                yield fault("wages-unknown", key, where, near=near)
+                yield unknown("wages-unknown", key, where, known)
 
 
 CONSISTENCY: tuple[tuple[tuple[str, ...], Any], ...] = (
@@ -225,6 +224,7 @@ CONSISTENCY: tuple[tuple[tuple[str, ...], Any], ...] = (
     (("conversion", "receipts", "costs"), _costs),
     (("conversion", "receipts", "equity", "operating_profit"), _what_came),
     (("conversion", "receipts"), _use),
+    (("conversion", "reserves", "operating_profit"), flows.decimal_faults),
     (("operating_profit",), _profits),
     (("receipts", "reserves"), _reserves),
     (

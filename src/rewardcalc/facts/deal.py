@@ -64,6 +64,8 @@ class Conversion:
             checks.optional("route", lambda one: word(Route, one), route),
             checks.optional("fiscally_funded", read.flag, fiscally_funded),
         )
+        if checks.sound("currency", "contract_amount") and parts[3] is not None:
+            checks.extend(readers.decimals(parts[2], parts[3], "contract_amount"))
         checks.done()
         self.__attrs_init__(*parts)
 

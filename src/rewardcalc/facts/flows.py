@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from rewardcalc.errors import Fault, fault
+from rewardcalc.facts import readers
 from rewardcalc.facts.booking import bookings
-from rewardcalc.facts.deal import Conversion, Cost, Receipt
+from rewardcalc.facts.deal import Conversion, Cost, Receipt, Reserve
+from rewardcalc.facts.profit import OperatingProfit
 
 
 def receipt_faults(
@@ -32,7 +34,9 @@ def receipt_faults(
 
 
 def _currency_faults(conversion: Conversion, entry: Receipt | Cost) -> Iterator[Fault]:
-    foreign = entry.currency not in (None, conversion.currency)
+    code = entry.currency or conversion.currency
+    yield from readers.decimals(code, entry.amount, "amount")
+    foreign = code != conversion.currency
     refund = isinstance(entry, Receipt) and entry.amount.fen < 0
     if foreign and entry.rate is None and not refund:
         yield fault("rate-missing", entry.currency, "rate", own=conversion.currency)
@@ -91,3 +95,20 @@ def cost_faults(
             yield one.under(f"[{place}]")
         if cost.on is None and not receipts:
             yield fault("cost-day", cost.category, f"[{place}].on")
+
+
+def decimal_faults(
+    conversion: Conversion,
+    reserves: Sequence[Reserve],
+    operating_profit: Sequence[OperatingProfit],
+) -> Iterator[Fault]:
+    """Find decimals in amounts that are always in the case's own currency."""
+    amounts = [
+        *((f"reserves[{at}].amount", one.amount) for at, one in enumerate(reserves)),
+        *(
+            (f"operating_profit[{at}].amount", one.amount)
+            for at, one in enumerate(operating_profit)
+        ),
+    ]
+    for path, amount in amounts:
+        yield from readers.decimals(conversion.currency, amount, path)

@@ -8,10 +8,10 @@ from typing import TypeAlias
 from rewardcalc.checks import Checks, items, pairs
 from rewardcalc.errors import Fault, InputError, fault
 from rewardcalc.facts.parties import Person
-from rewardcalc.nearest import nearest
 from rewardcalc.ratio import ONE, total
 from rewardcalc.regulation import Regulation
 from rewardcalc.terms import GROUPS, MADE, ROOTS, SUMS
+from rewardcalc.unknown import unknown
 
 Groups: TypeAlias = tuple[tuple[str, tuple[Person, ...]], ...]
 GroupsLike: TypeAlias = (
@@ -97,8 +97,7 @@ def equal_faults(regulation: Regulation, found: Groups) -> Iterator[Fault]:
     for place, payee in enumerate(regulation.equal):
         if payee not in named:
             where = f"regulation.equal[{place}]"
-            near = nearest(payee, named) or ", ".join(named) or "-"
-            yield fault("equal-unknown", payee, where, near=near)
+            yield unknown("equal-unknown", payee, where, named)
 
 
 def split_people_faults(regulation: Regulation, found: Groups) -> Iterator[Fault]:

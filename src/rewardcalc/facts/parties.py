@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from attrs import frozen
 
 from rewardcalc import checks as read
@@ -112,4 +114,6 @@ class Person:
 
 
 def _weight(value: RatioLike | int) -> Ratio:
-    return Ratio.of(str(value) if type(value) is int else value)  # type: ignore[arg-type]
+    if type(value) is int:
+        return Ratio.of(Fraction(value))
+    return Ratio.of(value)  # type: ignore[arg-type]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from rewardcalc import checks
-from rewardcalc.errors import refuse
+from rewardcalc.errors import Fault, fault, refuse
+from rewardcalc.facts.currencies import CODES, WHOLE
 from rewardcalc.money import Money, MoneyLike
 from rewardcalc.ratio import Ratio, RatioLike
 
@@ -27,7 +29,16 @@ def city(value: object) -> str:
 
 def currency(value: object) -> str:
     """Read an ISO 4217 code."""
-    return _matching(_CURRENCY, "currency-form", value)
+    code = _matching(_CURRENCY, "currency-form", value)
+    if code not in CODES:
+        raise refuse("currency-unknown", code)
+    return code
+
+
+def decimals(code: str, amount: Money, path: str) -> Iterator[Fault]:
+    """Find decimals in a currency that has no smaller unit."""
+    if code in WHOLE and amount.fen % 100:
+        yield fault("currency-whole", amount, path, currency=code)
 
 
 def not_negative(value: MoneyLike) -> Money:

@@ -1,16 +1,17 @@
-"""Findings about a house's own rule: its net income, its bands, its contract."""
+"""Findings about a house's own rule, and about what its case asks in vain."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from rewardcalc.facts import Case
+from rewardcalc.findings.posts import of_people
 from rewardcalc.money import Money
 from rewardcalc.net_income import Ledger
 from rewardcalc.plan import Plan
 from rewardcalc.schedules import cliffs
 from rewardcalc.settle import rounded_up
-from rewardcalc.terms import RETAINED, UNIT, Severity
+from rewardcalc.terms import NET_INCOME, RETAINED, UNIT, Severity
 from rewardcalc.trace import Finding
 
 
@@ -38,6 +39,8 @@ def ruled(
     yield from _counted(case, plan)
     yield from _contract(case, ledger)
     yield from _cliffs(plan)
+    yield from _before(case, plan, ledger)
+    yield from _idle(case, plan)
 
 
 def _counted(case: Case, plan: Plan) -> Iterator[Finding]:
@@ -82,3 +85,30 @@ def _cliffs(plan: Plan) -> Iterator[Finding]:
                     ),
                     payees=(one.payee,),
                 )
+
+
+def _before(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Finding]:
+    """Say why accounts as of an early day have zeros only."""
+    days = [one.day for one in case.operating_profit]
+    if plan.trees_of(NET_INCOME):
+        days = [one.on for one in ledger.days]
+    if case.as_of is not None and days and case.as_of < min(days):
+        yield Finding(
+            code="as-of-before",
+            severity=Severity.NOTE,
+            text="as-of-before",
+            args=(("day", case.as_of), ("first", min(days))),
+        )
+
+
+def _idle(case: Case, plan: Plan) -> Iterator[Finding]:
+    """Note whoever answers for a warning that nobody gave."""
+    answered = [one.acknowledged for one in of_people(case, plan, ())]
+    for one in case.acknowledgements:
+        if one not in answered:
+            yield Finding(
+                code="acknowledgement-idle",
+                severity=Severity.NOTE,
+                text="acknowledgement-idle",
+                args=(("code", one.code), ("by", one.by)),
+            )

@@ -21,7 +21,7 @@ from rewardcalc.errors import (
 )
 from rewardcalc.facts.parties import Institution
 from rewardcalc.law.instrument import Instrument
-from rewardcalc.nearest import nearest
+from rewardcalc.unknown import unknown
 
 
 @cache
@@ -95,13 +95,7 @@ def named(ids: tuple[str, ...]) -> tuple[Instrument, ...]:
     """
     known = {one.id: one for one in all_instruments()}
     faults = tuple(
-        fault(
-            "law-unknown",
-            name,
-            f"law[{place}]",
-            near=nearest(name, known) or "-",
-            known=", ".join(known),
-        )
+        unknown("law-unknown", name, f"law[{place}]", known)
         for place, name in enumerate(ids)
         if name not in known
     )

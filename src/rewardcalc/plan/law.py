@@ -84,8 +84,7 @@ def _on_route(floor: Floor, terms: Terms) -> bool:
     if floor.routes is None:
         return True
     if terms.route is None:
-        words = ", ".join(Route)
-        raise refuse("route-missing", path="conversion.route", words=words)
+        raise refuse("route-missing", path="conversion.route", words=tuple(Route))
     return terms.route in floor.routes
 
 

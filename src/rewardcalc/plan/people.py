@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from rewardcalc.errors import Fault, InputError, fault, refuse
 from rewardcalc.facts import Case, Person
 from rewardcalc.facts.groups import Groups
-from rewardcalc.nearest import nearest
 from rewardcalc.plan.parts import PlannedBand, PlannedChild, PlannedSplit
 from rewardcalc.plan.trees import PlannedTree
 from rewardcalc.ratio import Ratio
 from rewardcalc.settle import Division
 from rewardcalc.terms import EQUITY, TRANSFER_STAFF, UnitPart
+from rewardcalc.unknown import unknown
 
 
 def people_of(groups: Groups, nodes: Sequence[str]) -> tuple[PlannedSplit, ...]:
@@ -70,14 +70,11 @@ def _unknown(
     for payee, _ in case.people:
         kept = case.rights is not None and case.rights.unit_part == UnitPart.KEPT
         if payee not in nodes and payee != TRANSFER_STAFF and not kept:
-            near = nearest(payee, nodes) or ", ".join(nodes)
-            yield fault("people-unsplit", payee, f"people.{payee}", near=near)
+            yield unknown("people-unsplit", payee, f"people.{payee}", nodes)
     for payee in contributors:
         if payee not in nodes:
-            near = nearest(payee, nodes) or ", ".join(nodes)
-            yield fault(
-                "contributor-unknown", payee, "regulation.contributors", near=near
-            )
+            where = "regulation.contributors"
+            yield unknown("contributor-unknown", payee, where, nodes)
 
 
 def _unpaid(case: Case, nodes: Sequence[str], paid: Sequence[str]) -> Iterator[Fault]:
@@ -90,10 +87,9 @@ def _unpaid(case: Case, nodes: Sequence[str], paid: Sequence[str]) -> Iterator[F
             yield fault("payment-capital", path="payments")
             return
         if one.payee in nodes:
-            yield fault("payment-divided", one.payee, where, paid=", ".join(paid))
+            yield fault("payment-divided", one.payee, where, paid=tuple(paid))
         else:
-            near = nearest(one.payee, paid) or ", ".join(paid)
-            yield fault("payment-payee", one.payee, where, near=near)
+            yield unknown("payment-payee", one.payee, where, paid)
 
 
 def _paid(tree: PlannedTree) -> Iterator[str]:

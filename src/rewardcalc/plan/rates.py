@@ -99,7 +99,7 @@ def _default(terms: Terms, law: Law) -> Floor:
         if payee in law.contributors and payee not in (COMPLETERS, TRANSFER_STAFF)
     ]
     if others:
-        raise refuse("groups-undivided", ", ".join(others), "regulation")
+        raise refuse("groups-undivided", path="regulation", names=tuple(others))
     filling = [one for one in law.floors if one.strength != Strength.PERMITTED]
     if not filling:
         raise refuse("rate-unknown", terms.method.value, "regulation.completers")

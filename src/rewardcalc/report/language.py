@@ -19,9 +19,10 @@ from babel.numbers import format_decimal, format_percent
 from rewardcalc.errors import Fault, seen
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
-from rewardcalc.report.negotiation import ENGLISH, fitting, own
+from rewardcalc.report.locales import ENGLISH, fitting, own
 from rewardcalc.terms import Method
 from rewardcalc.trace import Step, Value, Word
+from rewardcalc.values import Bare, Kind, Shown, english, listed
 from rewardcalc.wording import (
     ARGUMENTS,
     FAULTS,
@@ -92,16 +93,22 @@ class Language:
 
     def fault(self, one: Fault) -> str:
         """Give the sentence of a fault, its path in front."""
-        sentence = one.sentence(self.fault_template(one))
-        return (
-            self.say("fault", path=seen(one.path), sentence=sentence)
-            if one.path
-            else sentence
-        )
+        sentence = self.fault_sentence(one)
+        path = seen(one.path)
+        return self.say("fault", path=path, sentence=sentence) if path else sentence
 
-    def fault_template(self, one: Fault) -> str:
-        """Give the sentence of a fault with its places still empty."""
-        return self._translated(FAULTS[one.code])
+    def fault_sentence(self, one: Fault) -> str:
+        """Give the sentence of a fault without its path."""
+        return one.sentence(self._translated(FAULTS[one.code]), self._placed)
+
+    def _placed(self, key: str, item: Shown) -> str:
+        """Give what stands at a place of a fault: a list has its own words for it."""
+        if isinstance(item, tuple):
+            between = self.locale.list_patterns["standard"]["middle"].format("", "")
+            return listed(item, self._translated, between.join)
+        if isinstance(item, Kind):
+            return Bare(self._translated(item))
+        return english(key, item)
 
     def _filled(self, sentence: str, args: Mapping[str, Value]) -> str:
         words = {

@@ -5,6 +5,12 @@ from collections.abc import Mapping
 from rewardcalc.wording.mark import N_
 
 FAULTS: Mapping[str, str] = {
+    # what a value is, and lists of names
+    "a-table": N_("a table"),
+    "a-list": N_("a list"),
+    "a-nothing": N_("nothing"),
+    "list-none": N_("none"),
+    "list-cut": N_("{list} … ({count} in all)"),
     # values
     "money-form": N_(
         "{value!r} is not an amount of money; write digits with at most two decimals"
@@ -19,13 +25,15 @@ FAULTS: Mapping[str, str] = {
         ' text, like "1000.00"'
     ),
     "money-type": N_(
-        '{value} is not an amount of money; write it as text, like "1000.00"'
+        '{value!r} is not an amount of money; write it as text, like "1000.00"'
     ),
     "money-digits": N_("{value} is too long; an amount has at most {limit} digits"),
-    "money-fen": N_("{value} is not a whole number of fen"),
+    "money-fen": N_("{value!r} is not a whole number of fen; give an int"),
     "money-negative": N_("{value} is below zero, but money cannot go back here"),
     "money-not-positive": N_("{value} is not above zero; write what the contract says"),
-    "shares-type": N_("{value} is not a whole number of shares; write digits only"),
+    "shares-type": N_(
+        "{value!r} is not a whole number of shares; write digits without quotes"
+    ),
     "shares-positive": N_("{value} is not above zero; write how many shares there are"),
     "shares-digits": N_(
         "{value} is too long; a number of shares has at most {limit} digits"
@@ -35,8 +43,15 @@ FAULTS: Mapping[str, str] = {
         "{value} is a binary float, which cannot hold a ratio exactly; write it as"
         ' text, like "70%"'
     ),
-    "ratio-type": N_('{value} is not a ratio; write it as text, like "70%" or "2/37"'),
-    "ratio-parts": N_("{value} is not a whole number, so it cannot make a ratio"),
+    "ratio-type": N_(
+        '{value!r} is not a ratio; write it as text, like "70%" or "2/37"'
+    ),
+    "ratio-parts": N_(
+        "{value!r} is not a whole number, so it cannot make a ratio; give an int"
+    ),
+    "amount-parts": N_(
+        "{value!r} is not a whole number, so it cannot make an amount; give an int"
+    ),
     "ratio-sign": N_("{value} is not a ratio: it is below zero or has no denominator"),
     "ratio-digits": N_(
         "{value} is too long; a ratio has at most {limit} digits above and below"
@@ -45,10 +60,12 @@ FAULTS: Mapping[str, str] = {
     "rate-zero": N_("an exchange rate is above zero; write yuan for one unit"),
     "interval": N_("{value} is no span of days: its end is not after its start"),
     "apportion-total": N_(
-        "{value} is not a whole number of units; give an int or money"
+        "{value!r} is not a whole number of units; give an int or money"
     ),
-    "apportion-ratios": N_("none of the ratios {value} is above zero"),
-    "text-type": N_("{value} is not text; put it in quotes"),
+    "apportion-ratios": N_(
+        "none of the ratios is above zero; give at least one that is"
+    ),
+    "text-type": N_("{value!r} is not text; put it in quotes"),
     "name-empty": N_("the name is empty; write one"),
     "name-blank": N_(
         "{value!r} has a blank at its end or a character that cannot be seen; write"
@@ -61,13 +78,23 @@ FAULTS: Mapping[str, str] = {
     "text-character": N_(
         "{value!r} has a control character or half a character; leave it out"
     ),
-    "flag-type": N_("{value} is neither yes nor no; write true or false"),
-    "date-type": N_("{value} is not a date; write it like 2025-03-18"),
-    "whole-type": N_("{value} is not a whole number; write digits without quotes"),
-    "list-type": N_("{value} is not a list"),
-    "item-type": N_("{value} is not a {kind}"),
-    "table-type": N_("{value} is not a table of names and values"),
-    "pair-type": N_("{value} is not a pair of a name and a value"),
+    "flag-type": N_("{value!r} is neither yes nor no; write true or false"),
+    "date-type": N_("{value!r} is not a date; write it like 2025-03-18"),
+    "whole-type": N_("{value!r} is not a whole number; write digits without quotes"),
+    "list-type": N_(
+        '{value!r} is not a list; put what belongs in it between brackets, like ["…"]'
+    ),
+    "list-type-place": N_(
+        "{value!r} is not a list of tables; write each one under {place}"
+    ),
+    "item-type": N_("{value!r} is no {kind}; give one"),
+    "table-type": N_(
+        "{value!r} is not a table of names and values; write each as name = value"
+    ),
+    "table-type-place": N_("{value!r} is not a table; write its keys under {place}"),
+    "pair-type": N_(
+        '{value!r} is not a pair of a name and a value; write it like ["…", "…"]'
+    ),
     "word": N_("{value!r} is not known here; write one of: {words}"),
     "word-near": N_(
         "{value!r} is not known here; did you mean {near!r}? Write one of: {words}"
@@ -80,6 +107,13 @@ FAULTS: Mapping[str, str] = {
         '{value!r} is not a GB/T 2260 code; write six digits, like "330900"'
     ),
     "currency-form": N_('{value!r} is not a currency; write three letters, like "CNY"'),
+    "currency-unknown": N_(
+        '{value!r} is no currency of ISO 4217; write its code, like "USD"; renminbi is'
+        ' "CNY"'
+    ),
+    "currency-whole": N_(
+        "{value} has decimals, but {currency} has no smaller unit; write whole units"
+    ),
     "year-range": N_("{value} is not a year; write four digits, like 2025"),
     # keys and files
     "missing": N_("{name!r} is missing; write it"),
@@ -94,13 +128,78 @@ FAULTS: Mapping[str, str] = {
         'the file does not say what it is; begin it with format = "{expected}"'
     ),
     "format-unknown": N_('{value!r} is not a format read here; write "{expected}"'),
-    "file-missing": N_("there is no file {value!r} that can be read"),
+    "file-missing": N_("there is no file {value!r}; check its name and its folder"),
     "file-size": N_("the file is larger than {limit} MB; split it into smaller cases"),
     "file-encoding": N_("the file is not UTF-8 text; save it as UTF-8"),
-    "file-toml": N_("this is not TOML: {detail}"),
-    "file-json": N_("this is not JSON: {detail}"),
+    "file-directory": N_("{value!r} is a folder; name a file in it"),
+    "file-permission": N_(
+        "{value!r} may not be read by you; ask for the permission, or close the program"
+        " that holds it"
+    ),
+    "file-unreadable": N_(
+        "{value!r} cannot be read (number {number} of the system); copy it to another"
+        " place and try again"
+    ),
+    "file-digits": N_(
+        "the file has a number of thousands of digits; correct it, and put amounts in"
+        " quotes"
+    ),
+    "file-toml": N_(
+        "line {line}, column {column}: this is not TOML; check the brackets and the"
+        " quotes of this line"
+    ),
+    "file-toml-value": N_(
+        "line {line}, column {column}: no value of TOML stands here; put text, amounts"
+        ' and percentages between straight quotes, like "70%"'
+    ),
+    "file-toml-string": N_(
+        "line {line}, column {column}: the text in quotes is not closed, or has a line"
+        " break or a backslash in it; close the quotes, and write two backslashes for one"
+    ),
+    "file-toml-twice": N_(
+        "line {line}, column {column}: this key or table stands in the file already;"
+        " leave one out, or write [[…]] for a list of tables"
+    ),
+    "file-toml-equals": N_(
+        "line {line}, column {column}: no name with its value stands here; write name ="
+        " value, with the signs of an English keyboard"
+    ),
+    "file-toml-open": N_(
+        "line {line}, column {column}: a list, a table or a value is still open here;"
+        " write commas between its parts and close it"
+    ),
+    "file-toml-end": N_(
+        "line {line}, column {column}: the value has ended, but the line goes on; put"
+        " amounts, percentages and text in quotes, and each key on a line of its own"
+    ),
+    "file-json": N_(
+        "line {line}, column {column}: this is not JSON; check the brackets and the"
+        " quotes of this line"
+    ),
+    "file-json-key": N_(
+        "line {line}, column {column}: no key stands here; write it in straight double"
+        ' quotes with a colon, like "…":, and close the table with a brace'
+    ),
+    "file-json-comma": N_(
+        "line {line}, column {column}: a comma is missing or too many here; write one"
+        " between two entries and none after the last"
+    ),
+    "file-json-value": N_(
+        "line {line}, column {column}: no value of JSON stands here; put text in straight"
+        " double quotes"
+    ),
+    "file-json-string": N_(
+        "line {line}, column {column}: the text in quotes is not closed, or has a line"
+        " break, a tab or a backslash in it; close the quotes, and write two backslashes"
+        " for one"
+    ),
+    "file-json-more": N_(
+        "line {line}, column {column}: the table has ended, but the file goes on; leave"
+        " the rest out"
+    ),
+    "file-json-twice": N_("the key {value!r} stands twice in one table; leave one out"),
     "source-type": N_(
-        "{value} is neither a path, nor the text of a file, nor a table; give one of"
+        "{value!r} is neither a path, nor the text of a file, nor a table; give one of"
         " them"
     ),
     "null": N_("null says nothing; leave the key out, or write its value"),
@@ -109,7 +208,7 @@ FAULTS: Mapping[str, str] = {
     # regulation and tree
     "into-empty": N_("the split has no children; name who gets what"),
     "rest-twice": N_(
-        '"rest" stands for more than one child ({value}); only one can take it'
+        '"rest" stands for more than one child ({names}); only one can take it'
     ),
     "rest-negative": N_(
         "the ratios sum to {value}, {over} more than 1, so the rest would be below"
@@ -205,16 +304,24 @@ FAULTS: Mapping[str, str] = {
         "{value!r} has shares or weights and stands in equal as well; keep one of the"
         " two"
     ),
-    "equal-unknown": N_("{value!r} has no people; did you mean {near}?"),
+    "equal-unknown-near": N_("{value!r} has no people; did you mean {near!r}?"),
+    "equal-unknown": N_("{value!r} has no people; those with people are: {known}"),
     "people-split": N_(
         "{value!r} is divided among its people, so no split can divide it further"
     ),
-    "people-unsplit": N_(
+    "people-unsplit-near": N_(
         "nothing in the regulation gives {value!r} a part; add it to a split, or did"
-        " you mean {near}?"
+        " you mean {near!r}?"
+    ),
+    "people-unsplit": N_(
+        "nothing in the regulation gives {value!r} a part; add it to a split, or write"
+        " the name of a part: {known}"
+    ),
+    "contributor-unknown-near": N_(
+        "{value!r} is no payee of the tree; did you mean {near!r}?"
     ),
     "contributor-unknown": N_(
-        "{value!r} is no payee of the tree; did you mean {near}?"
+        "{value!r} is no payee of the tree; its payees are: {known}"
     ),
     "contributor-whole": N_(
         "{value!r} is no payee of its own; name those who contributed"
@@ -310,7 +417,13 @@ FAULTS: Mapping[str, str] = {
         "performance pay is in CNY, but the case is in {value}; leave performance_pay out"
     ),
     "cap-of-rest": N_("{value!r} takes the rest, so a cap on it cuts nothing"),
-    "licensee-both": N_("{value} is both inside and outside; such a split never holds"),
+    "licensee-both": N_(
+        "both inside and outside: {names}; such a split never holds, so leave them out of"
+        " one"
+    ),
+    "condition-empty": N_(
+        "an empty list names no deal at all; leave the key out, or name at least one"
+    ),
     "contract-bounds": N_(
         "{value} is not above {least}; no contract is from the one and under the other"
     ),
@@ -332,7 +445,14 @@ FAULTS: Mapping[str, str] = {
         "the regulation changed, so {value} must say which receipt it pays back; write"
         ' refunds = "R1"'
     ),
-    "payment-nobody": N_("{value!r} is nobody of this payee; did you mean {near}?"),
+    "payment-nobody-near": N_(
+        "{value!r} is nobody of this payee; did you mean {near!r}?"
+    ),
+    "payment-nobody": N_("{value!r} is nobody of this payee; its people are: {known}"),
+    "payment-name-missing": N_(
+        "this payee has people, so the payment says to whom it went; write name as one"
+        " of: {words}"
+    ),
     "payment-name-needless": N_(
         "{value!r}: this payee has no people, so the payment has no name; leave it out"
     ),
@@ -346,7 +466,12 @@ FAULTS: Mapping[str, str] = {
     "payment-divided": N_(
         "{value!r} is divided further, so nobody is paid there; name who is paid: {paid}"
     ),
-    "payment-payee": N_("{value!r} is no payee of the tree; did you mean {near}?"),
+    "payment-payee-near": N_(
+        "{value!r} is no payee of the tree; did you mean {near!r}?"
+    ),
+    "payment-payee": N_(
+        "{value!r} is no payee of the tree; those who are paid are: {known}"
+    ),
     "money-zero": N_("{value} is nothing; write what was paid"),
     "whole-positive": N_("{value} is not above zero"),
     "route-missing": N_(
@@ -359,7 +484,7 @@ FAULTS: Mapping[str, str] = {
         " false"
     ),
     "groups-undivided": N_(
-        "several groups of contributors ({value}) and no rates; the regulation must say"
+        "several groups of contributors ({names}) and no rates; the regulation must say"
         " who gets what"
     ),
     "rate-unknown": N_(
@@ -371,10 +496,11 @@ FAULTS: Mapping[str, str] = {
         " encoded ones are: {known}"
     ),
     "law-overlap": N_("{value}: two versions of {family} claim this day: {ids}"),
-    "law-unknown": N_(
-        "there is no instrument {value!r}; did you mean {near}? The known ones are:"
+    "law-unknown-near": N_(
+        "there is no instrument {value!r}; did you mean {near!r}? The known ones are:"
         " {known}"
     ),
+    "law-unknown": N_("there is no instrument {value!r}; the known ones are: {known}"),
     # performance pay
     "pay-kind": N_(
         "the rules of performance pay are for state-founded universities, institutes"
@@ -386,16 +512,30 @@ FAULTS: Mapping[str, str] = {
         "no instrument that is asked speaks of performance pay on {value}; leave"
         " performance_pay out, or name one in law"
     ),
-    "wages-unknown": N_("{value!r} is nobody of this case; did you mean {near}?"),
+    "wages-unknown-near": N_(
+        "{value!r} is nobody of this case; did you mean {near!r}?"
+    ),
+    "wages-unknown": N_("{value!r} is nobody of this case; its people are: {known}"),
     "wages-short": N_(
         "{value} is less than the conversion cash in it, {cash}; write the wages of the"
         " whole year, that cash included"
     ),
     # results
-    "result-node": N_("{value!r} is no node of the result; did you mean {near}?"),
-    "result-person": N_("{value!r} gets nothing in the result; did you mean {near}?"),
+    "result-node-near": N_(
+        "{value!r} is no node of the result; did you mean {near!r}?"
+    ),
+    "result-node": N_("{value!r} is no node of the result; its nodes are: {known}"),
+    "result-person-near": N_(
+        "{value!r} gets nothing in the result; did you mean {near!r}?"
+    ),
+    "result-person": N_(
+        "{value!r} gets nothing in the result; those who get something: {known}"
+    ),
+    "result-name-near": N_(
+        "{value!r} is no person and no node of the result; did you mean {near!r}?"
+    ),
     "result-name": N_(
-        "{value!r} is no person and no node of the result; did you mean {near}?"
+        "{value!r} is no person and no node of the result; it has: {known}"
     ),
     "result-several": N_(
         "{value!r} gets something in several payees ({payees}); say which one"
@@ -403,6 +543,19 @@ FAULTS: Mapping[str, str] = {
     "compare-currency": N_(
         "amounts in {value} and in {other} cannot be compared; give both cases one"
         " currency"
+    ),
+    "replay-missing": N_(
+        "this line is not stored, but {found!r} comes out when the inputs are calculated"
+        " again"
+    ),
+    "replay-extra": N_(
+        "{value!r} is stored, but no such line comes out when the inputs are calculated"
+        " again"
+    ),
+    "replay-digest": N_(
+        "the digest does not fit the text: an input that no figure depends on (like a"
+        " title or a note), or the digest itself, was changed after the result was"
+        " stored; compare the inputs with the case file"
     ),
     "replay-differs": N_(
         "{value!r} is stored, but {found!r} comes out when the inputs are calculated"

@@ -287,4 +287,10 @@ FINDINGS: Mapping[str, str] = {
         "“{title}” ({id}): the text was last checked on {checked_on}; whether it was"
         " changed by {day} is not known here"
     ),
+    "as-of-before": N_(
+        "on {day} nothing had fallen due yet; the first day of the deal is {first}"
+    ),
+    "acknowledgement-idle": N_(
+        "the acknowledgement of {code} by {by} answers no warning of this result"
+    ),
 }

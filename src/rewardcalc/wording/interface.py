@@ -276,4 +276,24 @@ INTERFACE: Mapping[str, str] = {
     "option-day": N_("{value} is not a day; write it like 2025-03-18"),
     "one-case": N_("{format} prints one case at a time; use jsonl for several"),
     "output-failed": N_("{file} cannot be written: {detail}"),
+    "output-directory": N_(
+        "{file} cannot be written: it is a folder; name a file in it"
+    ),
+    "output-folder": N_(
+        "{file} cannot be written: its folder is not there; make it first"
+    ),
+    "output-permission": N_(
+        "{file} cannot be written: you may not write there; choose another place, or"
+        " close the program that holds the file"
+    ),
+    "output-full": N_("{file} cannot be written: there is no room left; make some"),
+    "output-read": N_(
+        "{file} cannot be written: the case was read from it; choose another name"
+    ),
+    "why-unknown": N_(
+        "{file}: calculated, but the result has nobody and nothing so named"
+    ),
+    "verify-changed": N_(
+        "{file}: recalculated, every figure is the same, but the text was changed"
+    ),
 }

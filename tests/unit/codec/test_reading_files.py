@@ -120,9 +120,9 @@ def test_json_is_canonical() -> None:
 def test_a_missing_file(tmp_path: Path) -> None:
     assert faults(tmp_path / "no.toml") == [("", "file-missing")]
     assert faults("no-such-case.toml") == [("", "file-missing")]
-    assert faults(tmp_path) == [("", "file-missing")]
+    assert faults(tmp_path) == [("", "file-directory")]
     assert faults("a\0b") == [("", "file-missing")]
-    assert faults("") == [("", "file-missing")]
+    assert faults("") == [("", "file-directory")]
 
 
 def test_not_utf8(tmp_path: Path) -> None:
@@ -134,13 +134,13 @@ def test_not_utf8(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("format = \n", "file-toml"),
-        ("just words\n", "file-toml"),
-        (LICENCE + '\n[institution]\nname = "x"\n', "file-toml"),
-        ("{", "file-json"),
-        ('{"format": 1} 2', "file-json"),
-        ('{"id": "a", "id": "b"}', "file-json"),
-        ('{"institution": {"name": "a", "name": "a"}}', "file-json"),
+        ("format = \n", "file-toml-value"),
+        ("just words\n", "file-toml-equals"),
+        (LICENCE + '\n[institution]\nname = "x"\n', "file-toml-twice"),
+        ("{", "file-json-key"),
+        ('{"format": 1} 2', "file-json-more"),
+        ('{"id": "a", "id": "b"}', "file-json-twice"),
+        ('{"institution": {"name": "a", "name": "a"}}', "file-json-twice"),
         ("[1, 2]", "file-toml"),
         ('{"a":' * 100_000, "file-depth"),
         ("a = " + "[" * 100_000 + "\n", "file-depth"),
@@ -321,17 +321,17 @@ KEYS: dict[str, tuple[str, str, list[tuple[str, str]]]] = {
     "table-for-a-list": (
         "[[receipts]]",
         "[receipts]",
-        [("receipts", "list-type")],
+        [("receipts", "list-type-place")],
     ),
     "list-for-a-table": (
         "[institution]",
         "[[institution]]",
-        [("institution", "table-type")],
+        [("institution", "table-type-place")],
     ),
     "list-of-words": (
         "[[costs]]",
         "[costs]",
-        [("costs", "list-type")],
+        [("costs", "list-type-place")],
     ),
     "misspelt-word": (
         'kind = "university"',
@@ -541,7 +541,7 @@ def test_all_faults_of_a_file_in_one_report() -> None:
             ("regulation.transfer_staff", "ratio-float"),
             ("people.completers[0].mian", "key-near"),
             ("people.completers[0].share", "ratio-form"),
-            ("people.completers[2]", "table-type"),
+            ("people.completers[2]", "table-type-place"),
             ("performance_pay[0].year", "whole-type"),
             ("performance_pay[0].approved_cap", "missing"),
             ("performance_pay[0].ordinary", "missing"),
@@ -566,6 +566,6 @@ def test_people_that_are_no_table() -> None:
     case["people"] = "Li"
     assert ("people", "table-type") in faults(case)
     case["people"] = {"completers": {"name": "Li"}}
-    assert faults(case) == [("people.completers", "list-type")]
+    assert faults(case) == [("people.completers", "list-type-place")]
     case["people"] = [["completers", [{"name": "Li", "share": "1"}]]]
     assert rc.read_case(case).group("completers")[0].name == "Li"

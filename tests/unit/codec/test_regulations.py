@@ -231,7 +231,7 @@ BANDED: dict[str, tuple[Table, list[tuple[str, str]]]] = {
         banded("slab", [{"into": {"a": "2"}}]),
         [("bands[0].into", "sum-over")],
     ),
-    "a-word-as-a-band": (banded("slab", ["x"]), [("bands[0]", "table-type")]),
+    "a-word-as-a-band": (banded("slab", ["x"]), [("bands[0]", "table-type-place")]),
     "a-float-as-a-threshold": (
         banded("slab", [{**BANDS[0], "up_to": 1.5}, BANDS[2]]),
         [("bands[0].up_to", "money-float")],

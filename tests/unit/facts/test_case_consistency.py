@@ -206,7 +206,7 @@ FAULTY: dict[str, tuple[str, Change, list[tuple[str, str]]]] = {
             ]
         ),
         [
-            ("payments[0].name", "payment-nobody"),
+            ("payments[0].name", "payment-name-missing"),
             ("payments[1].name", "payment-nobody"),
             ("payments[2].name", "payment-name-needless"),
         ],
@@ -325,7 +325,7 @@ FAULTY: dict[str, tuple[str, Change, list[tuple[str, str]]]] = {
     "wages-of-nobody": (
         "licence",
         pays({**PAY, "wages": {"Lii": "1", "Li": "1000000"}}),
-        [("performance_pay[0].wages.Lii", "wages-unknown")],
+        [("performance_pay[0].wages.Lii", "wages-unknown-near")],
     ),
 }
 

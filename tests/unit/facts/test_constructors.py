@@ -199,7 +199,7 @@ FAULTY: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
     ("person", {"role": "boss"}, [("role", "word")]),
     ("person", {"id": ""}, [("id", "name-empty")]),
     ("weighted", {"weight": True}, [("weight", "ratio-type")]),
-    ("weighted", {"weight": -1}, [("weight", "ratio-form")]),
+    ("weighted", {"weight": -1}, [("weight", "ratio-sign")]),
     ("weighted", {"weight": 1.5}, [("weight", "ratio-float")]),
     ("pay", {"year": 0}, [("year", "year-range")]),
     ("pay", {"year": 10000}, [("year", "year-range")]),

@@ -1,4 +1,4 @@
-"""Which language fits a locale: zh-TW, zh_HK.UTF-8, C, whatever the system names."""
+"""Which language fits a locale, be it asked for or the user's own."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def is_locale(wanted: str) -> bool:
 
 
 def own() -> str:
-    """Give the locale of the user's environment; empty text if it names none."""
+    """Give the locale of the user's own environment."""
     return next((os.environ[key] for key in _VARIABLES if os.environ.get(key)), "")
 
 
