@@ -3,13 +3,12 @@
 Exact to the fen, with the clause of the law behind every figure.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from rewardcalc.band import Band, Threshold
 from rewardcalc.calculation import calculate
-from rewardcalc.checking import Check, Verdict, check
 from rewardcalc.citation import Citation
-from rewardcalc.comparison import Difference, compare
 from rewardcalc.errors import (
     Fault,
     InputError,
@@ -51,7 +50,9 @@ from rewardcalc.trace import Finding, Step
 from rewardcalc.version import __version__
 
 if TYPE_CHECKING:
+    from rewardcalc.checking import Check, Verdict, check
     from rewardcalc.codec import read_case, read_regulation, read_result
+    from rewardcalc.comparison import Difference, compare
 
 __all__ = [
     "Acknowledgement",
@@ -113,10 +114,26 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401
-    """Load the readers of files only when they are asked for: they need cattrs."""
-    if name in ("read_case", "read_regulation", "read_result"):
-        from rewardcalc import codec  # noqa: PLC0415
+# What is loaded only when it is asked for: readers of files need cattrs, and most who
+# calculate neither check a regulation nor compare two results.
+_LATER = {
+    "Check": "checking",
+    "Difference": "comparison",
+    "Verdict": "checking",
+    "check": "checking",
+    "compare": "comparison",
+    "read_case": "codec",
+    "read_regulation": "codec",
+    "read_result": "codec",
+}
 
-        return getattr(codec, name)
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    """Load a name that is asked for."""
+    if name in _LATER:
+        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # noqa: EM102, TRY003
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

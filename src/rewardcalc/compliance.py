@@ -34,9 +34,10 @@ def judged(outcome: Outcome) -> Iterator[Finding]:
         for one in held:
             yield from _judge(case, plan, floor, one)
     for duty in plan.duties:
-        for one in (one for one in held if one.base > NOTHING):
-            met = one.share(one.members(plan.contributors)) > NOTHING
-            yield _duty(duty, one, met=met)
+        for one in held:
+            if one.base > NOTHING:
+                met = one.share(one.members(plan.contributors)) > NOTHING
+                yield _duty(duty, one, met=met)
 
 
 def _judge(case: Case, plan: Plan, floor: Floor, held: Holding) -> Iterator[Finding]:
@@ -57,9 +58,10 @@ def _judge(case: Case, plan: Plan, floor: Floor, held: Holding) -> Iterator[Find
             citation=floor.citation,
         )
         return
-    yield _floor(floor, held, base, members)
+    bound = base * floor.at_least
+    yield _floor(floor, held, bound, members)
     if floor.base == held.root and floor.payees == (CONTRIBUTORS,):
-        yield from _by_whom(plan, floor, held, members)
+        yield from _by_whom(plan, floor, held, bound)
 
 
 def _members(case: Case, plan: Plan, floor: Floor, held: Holding) -> tuple[Who, ...]:
@@ -96,10 +98,10 @@ def _year(held: Holding) -> Args:
 
 
 def _floor(
-    floor: Floor, held: Holding, base: Amount, members: tuple[Who, ...]
+    floor: Floor, held: Holding, bound: Amount, members: tuple[Who, ...]
 ) -> Finding:
-    bound, share = base * floor.at_least, held.share(members)
-    met = share >= bound
+    share = held.share(members)
+    met = bound <= share
     needed, settled = rounded_up(bound, units=1), held.whole(members)
     severity, text = _VERDICTS[met, floor.strength]
     if severity == Severity.VIOLATION and floor.citation.second_hand:
@@ -110,7 +112,6 @@ def _floor(
         text = "floor-broken-share"
     below = needed - settled if whole and met and settled < needed else 0
     required, actual = held.value(bound, needed), held.value(share, settled)
-    short = bound - share if share < bound else share - bound
     return Finding(
         code="floor",
         severity=severity,
@@ -121,7 +122,7 @@ def _floor(
             ("ratio", floor.at_least),
             ("required", required),
             ("actual", actual),
-            ("difference", held.value(short, abs(needed - settled))),
+            ("difference", held.difference(bound, share, abs(needed - settled))),
             *_year(held),
         ),
         citation=floor.citation,
@@ -149,13 +150,13 @@ _VERDICTS: Mapping[tuple[bool, Strength], tuple[Severity, str]] = {
 
 
 def _by_whom(
-    plan: Plan, floor: Floor, held: Holding, members: tuple[Who, ...]
+    plan: Plan, floor: Floor, held: Holding, bound: Amount
 ) -> Iterator[Finding]:
     """Note a floor that transfer staff alone lift, or that unnamed sums help to reach."""
-    bound = held.base * floor.at_least
+    members = held.members(plan.contributors)
     if held.share(members) < bound:
         return
-    without = tuple(who for who in members if who[0] != TRANSFER_STAFF)
+    without = tuple([who for who in members if who[0] != TRANSFER_STAFF])
     if len(without) < len(members) and held.share(without) < bound:
         yield Finding(
             code="floor-by-transfer-staff",
@@ -165,9 +166,10 @@ def _by_whom(
             citation=floor.citation,
         )
     for payee in held.lumps(plan.contributors):
-        share = held.share(((payee, ""),))
+        who = ((payee, ""),)
+        share = held.share(who)
         if share > NOTHING:
-            amount = held.value(share, held.whole(((payee, ""),)))
+            amount = held.value(share, held.whole(who))
             yield Finding(
                 code="unnamed-people",
                 severity=Severity.NOTE,

@@ -40,7 +40,7 @@ class Column:
         return self.standing[day] - before
 
 
-@frozen
+@frozen(slots=False)
 class Course:
     """One tree run over its days: nodes in tree order, then people in file order.
 
@@ -53,8 +53,14 @@ class Course:
     nodes: tuple[Column, ...]
     people: tuple[Column, ...]
 
+    @cached_property
+    def totals(self) -> Mapping[tuple[str, str], int]:
+        """Where each node and each person stands in the end."""
+        columns = (*self.nodes, *self.people)
+        return {(one.payee, one.person): one.standing[-1] for one in columns}
 
-@frozen
+
+@frozen(slots=False)
 class Flow:
     """All courses of one root together, day by day.
 
@@ -107,12 +113,14 @@ def course(
     return Course(
         tree,
         label,
-        tuple(Column(name, "", standing[name]) for name in tree.nodes),
+        tuple([Column(name, "", standing[name]) for name in tree.nodes]),
         tuple(
-            Column(payee, key, persons[payee][key] if payee in persons else nothing)
-            for payee, keys in people
-            if payee in persons or payee in tree.idle
-            for key in keys
+            [
+                Column(payee, key, persons[payee][key] if payee in persons else nothing)
+                for payee, keys in people
+                if payee in persons or payee in tree.idle
+                for key in keys
+            ]
         ),
     )
 
@@ -148,8 +156,11 @@ def _summed(columns: Sequence[Sequence[Column]]) -> tuple[Column, ...]:
 def _run(split: PlannedSplit, totals: Sequence[int]) -> dict[str, Parts]:
     """Settle one node over the days of its running total, by its schedule."""
     rows = settled(split, totals)
-    names = (child.name for child in split.children)
-    return dict(zip(names, zip(*rows, strict=True), strict=True))
+    columns = zip(*rows, strict=True)
+    return {
+        child.name: column
+        for child, column in zip(split.children, columns, strict=True)
+    }
 
 
 def exact_amounts(tree: PlannedTree, total: int) -> dict[str, Amount]:

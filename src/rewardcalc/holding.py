@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from rewardcalc.distribution import Capital, Course, Flow, exact_amounts
 from rewardcalc.money import Amount, Money, Shares
@@ -19,7 +18,7 @@ Who: TypeAlias = tuple[str, str]
 NOTHING = Amount(0)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Holding:
     """What was given of one base in the end: exact amounts and settled sums.
 
@@ -33,6 +32,7 @@ class Holding:
     base: Amount
     courses: tuple[Course, ...]
     capital: Capital | None = None
+    _known: dict[tuple[Who, ...], Amount] = field(init=False, factory=dict)
 
     @property
     def root(self) -> str:
@@ -48,27 +48,15 @@ class Holding:
 
     def below(self, wanted: tuple[str, ...]) -> frozenset[str]:
         """Give the nodes that count for some payees, and all nodes inside them."""
-        return frozenset(
-            node
-            for tree in self.trees
-            for node, above in tree.paths.items()
-            if node in wanted or any(one in wanted for one in above)
-        )
+        if len(self.trees) == 1:
+            return self.trees[0].below(wanted)
+        return frozenset(node for tree in self.trees for node in tree.below(wanted))
 
     def lumps(self, wanted: tuple[str, ...]) -> tuple[str, ...]:
         """Give the nodes at or below some payees that are paid as sums, to nobody."""
         inside = self.below(wanted)
-        found = (
-            node
-            for tree in self.trees
-            for node in tree.nodes
-            if node in inside and node not in tree.divided
-        )
+        found = (node for tree in self.trees for node in tree.lumps if node in inside)
         return tuple(dict.fromkeys(found))
-
-    @cached_property
-    def _known(self) -> dict[tuple[Who, ...], Amount]:
-        return {}
 
     def share(self, members: tuple[Who, ...]) -> Amount:
         """Give the exact sum of some nodes or persons."""
@@ -90,10 +78,9 @@ class Holding:
         wanted = frozenset(members)
         settled = 0
         for one in self.courses:
-            outermost = one.tree.outermost(wanted)
-            for column in (*one.nodes, *one.people):
-                if (column.payee, column.person) in outermost:
-                    settled += column.total
+            totals = one.totals
+            for who in one.tree.outermost(wanted):
+                settled += totals.get(who, 0)
         return settled
 
     def value(self, exact: Amount, units: int) -> Money | Shares | Ratio:
@@ -102,13 +89,21 @@ class Holding:
             return Ratio(exact.numerator, exact.denominator)
         return Shares(units) if self.root == EQUITY else Money.of_fen(units)
 
+    def difference(
+        self, one: Amount, other: Amount, units: int
+    ) -> Money | Shares | Ratio:
+        """Give how far two exact amounts are apart, or whole units where they are."""
+        if self.capital is None:
+            return self.value(one, units)
+        return self.value(one - other if other < one else other - one, units)
 
-def exact_share(course: Course, members: Sequence[Who]) -> Amount:
+
+def exact_share(course: Course, members: tuple[Who, ...]) -> Amount:
     """Give what some nodes or persons have of a course, without any settling."""
     tree, came = course.tree, course.nodes[0].total
-    members = tuple(tree.outermost(frozenset(members)))
     if tree.ratios is not None:
-        return Amount(came) * tree.ratio_of(tuple(members))
+        ratio = tree.ratio_of(members)
+        return Amount(came * ratio.numerator, ratio.denominator)
     amounts = exact_amounts(tree, came)
     claims = {
         (split.of, child.name): child.ratio or ZERO
@@ -117,7 +112,7 @@ def exact_share(course: Course, members: Sequence[Who]) -> Amount:
     }
     parts = [
         amounts[payee] * claims[payee, person] if person else amounts[payee]
-        for payee, person in members
+        for payee, person in tree.outermost(frozenset(members))
         if payee in amounts
     ]
     return sum(parts, NOTHING)
@@ -134,7 +129,7 @@ def holdings(flow: Flow, legal: int | None = None) -> Iterator[Holding]:
         trees = tuple(one.tree for one in courses)
         node = trees[0].base
         if legal is None:
-            base = sum((exact_share(one, [(node, "")]) for one in courses), NOTHING)
+            base = sum((exact_share(one, ((node, ""),)) for one in courses), NOTHING)
         else:
             base = exact_amounts(trees[0], legal)[node]
         yield Holding(trees, courses[0].label if by_year else "", base, courses)

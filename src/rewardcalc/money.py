@@ -15,8 +15,7 @@ from rewardcalc.ratio import Ratio
 MoneyLike: TypeAlias = "Money | str | Decimal"
 
 DIGITS = 60
-_PLACES = 2
-_new, _set = object.__new__, object.__setattr__
+_PLACES, _new = 2, object.__new__
 _TEXT = re.compile(r"(-?)(0|[1-9][0-9]*)(?:\.([0-9]{1,2}))?")
 _THREE_DECIMALS = re.compile(r"-?[0-9]+\.[0-9]{3,}")
 
@@ -79,7 +78,7 @@ class Money:
 
     @classmethod
     def of(cls, value: MoneyLike) -> Money:
-        """Read money from text, from a ``Decimal`` or from money.
+        """Read money from text, a ``Decimal`` or money.
 
         >>> Money.of("12.5")
         Money('12.50')
@@ -96,7 +95,7 @@ class Money:
         if type(fen) is not int:
             raise refuse("money-fen", fen)
         money = _new(cls)
-        _set(money, "fen", fen)
+        _set_fen(money, fen)
         return money
 
     def to_decimal(self) -> Decimal:
@@ -136,6 +135,9 @@ class Money:
 
     def __repr__(self) -> str:
         return f"Money('{self}')"
+
+
+_set_fen = Money.__dict__["fen"].__set__  # the slot itself: nothing is faster
 
 
 @frozen(repr=False, order=False)

@@ -111,7 +111,9 @@ def ledger(
         for place, one in enumerate(case.costs)
     )
     days = tuple(running_days(_moves(case, receipts, costs), starts, own))
-    return Ledger(receipts, costs, days, tuple(_reimbursed(days, costs)))
+    fronted = any(line.cost.borne_by for line in costs)
+    covered = tuple(_reimbursed(days, costs)) if fronted else ()
+    return Ledger(receipts, costs, days, covered)
 
 
 def _moves(
@@ -148,8 +150,6 @@ def _reimbursed(days: Sequence[Day], costs: Sequence[CostLine]) -> Iterator[Cove
     Costs of one day go by category, then by who bore them, then by amount, so that
     the order in which they are written changes nothing.
     """
-    if not any(line.cost.borne_by for line in costs):
-        return
     order = list(CostCategory)
     queue = sorted(
         (line for line in costs if line.deductible),

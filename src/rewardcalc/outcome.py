@@ -15,7 +15,7 @@ from rewardcalc.plan import Plan
 from rewardcalc.terms import EQUITY
 
 
-@frozen(repr=False)
+@frozen(slots=False, repr=False)
 class Outcome:
     """Everything that a case comes to: what the findings and the steps speak of.
 

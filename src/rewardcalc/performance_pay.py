@@ -17,7 +17,7 @@ from rewardcalc.plan import PayTreatment, Plan
 from rewardcalc.terms import CONTRACT_WORK, EQUITY, Aspect
 
 
-@frozen
+@frozen(slots=False)
 class Cash:
     """The cash rewards of one day of payment, and how the law treats them.
 
@@ -76,12 +76,11 @@ def pay_years(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[PayYear, .
         or case.conversion.registration is not None
     )
     found = _paid if case.payments else _due
-    cash = tuple(
-        Cash(each, *found(case, flows, each.on), qualifies=qualifies, uses=uses)
-        for each in plan.pay
-        for uses in (_uses(case, flows, each.on),)
-    )
-    years = tuple(_year(block, cash) for block in case.performance_pay)
+    cash = []
+    for each in plan.pay:
+        fen, persons, uses = found(case, flows, each.on)
+        cash.append(Cash(each, fen, persons, qualifies, uses))
+    years = tuple([_year(block, cash) for block in case.performance_pay])
     short = [
         one.under(f"performance_pay[{place}]")
         for place, year in enumerate(years)
@@ -92,28 +91,36 @@ def pay_years(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[PayYear, .
     return years
 
 
-Paid: TypeAlias = tuple[int, tuple[tuple[str, int], ...]]
+Paid: TypeAlias = tuple[int, tuple[tuple[str, int], ...], tuple[str, ...]]
 
 
 def _paid(case: Case, _flows: Sequence[Flow], on: date) -> Paid:
+    """Give what was paid on a day: in all, to each person, and where it is written."""
     persons: dict[str, int] = {}
     fen = 0
-    for one in case.payments:
+    uses = []
+    for place, one in enumerate(case.payments):
         if one.on == on and case.is_people(one.payee):
             fen += one.amount.fen
             key = one.name or ""
             persons[key] = persons.get(key, 0) + one.amount.fen
-    return fen, tuple(persons.items())
+            uses.append(f"inputs.payments[{place}].amount")
+    return fen, tuple(persons.items()), tuple(uses)
 
 
 def _due(case: Case, flows: Sequence[Flow], on: date) -> Paid:
+    """Give what fell due on a day: in all, to each person, and where it is written."""
     persons: dict[str, int] = {}
     fen = 0
+    uses = []
     for flow, at in _on(flows, on):
-        fen += sum(one.due(at) for one in flow.nodes if case.is_people(one.payee))
+        for one in flow.nodes:
+            if case.is_people(one.payee):
+                fen += one.due(at)
+                uses.append(f"due[{at}].amounts.{one.payee}")
         for one in flow.people:
             persons[one.person] = persons.get(one.person, 0) + one.due(at)
-    return fen, tuple(persons.items())
+    return fen, tuple(persons.items()), tuple(uses)
 
 
 def _on(flows: Sequence[Flow], on: date) -> Iterator[tuple[Flow, int]]:
@@ -123,56 +130,43 @@ def _on(flows: Sequence[Flow], on: date) -> Iterator[tuple[Flow, int]]:
             yield flow, flow.places[on]
 
 
-def _uses(case: Case, flows: Sequence[Flow], on: date) -> tuple[str, ...]:
-    if case.payments:
-        return tuple(
-            f"inputs.payments[{place}].amount"
-            for place, one in enumerate(case.payments)
-            if one.on == on and case.is_people(one.payee)
-        )
-    return tuple(
-        f"due[{at}].amounts.{one.payee}"
-        for flow, at in _on(flows, on)
-        for one in flow.nodes
-        if case.is_people(one.payee)
-    )
-
-
 def _year(block: PerformancePay, cash: Sequence[Cash]) -> PayYear:
-    cash = tuple(one for one in cash if one.treatment.on.year == block.year)
+    cash = tuple([one for one in cash if one.treatment.on.year == block.year])
     ordinary, flexible = block.ordinary.fen, block.flexible.fen
     total = ordinary + flexible + _sum(cash, Aspect.TOTAL)
     outside_base = sum(
-        one.fen
-        for one in cash
-        if one.counts(Aspect.TOTAL) and not one.counts(Aspect.NEXT_YEAR_BASE)
+        [
+            one.fen
+            for one in cash
+            if one.counts(Aspect.TOTAL) and not one.counts(Aspect.NEXT_YEAR_BASE)
+        ]
     )
     return PayYear(
         block=block,
         cash=cash,
-        conversion_cash=sum(one.fen for one in cash if one.qualifies),
+        conversion_cash=sum([one.fen for one in cash if one.qualifies]),
         against_cap=ordinary + _sum(cash, Aspect.CAP),
         total=total,
         next_year_base=total - outside_base,
         social_insurance_wages=tuple(
-            (key, wage.fen - exempt(cash, key)) for key, wage in block.wages
+            [(key, wage.fen - exempt(cash, key)) for key, wage in block.wages]
         ),
     )
 
 
 def _sum(cash: Sequence[Cash], aspect: Aspect) -> int:
-    return sum(one.fen for one in cash if one.counts(aspect))
+    return sum([one.fen for one in cash if one.counts(aspect)])
 
 
 def exempt(cash: Sequence[Cash], person: str) -> int:
     """Give a person's cash that is outside the social-insurance base."""
     return sum(
-        one.of(person) for one in cash if not one.counts(Aspect.SOCIAL_INSURANCE)
+        [one.of(person) for one in cash if not one.counts(Aspect.SOCIAL_INSURANCE)]
     )
 
 
 def _short_wages(year: PayYear) -> Iterator[Fault]:
     for key, wage in year.block.wages:
-        cash = sum(one.of(key) for one in year.cash if one.qualifies)
+        cash = sum([one.of(key) for one in year.cash if one.qualifies])
         if wage.fen < cash:
             yield fault("wages-short", wage, f"wages.{key}", cash=Money.of_fen(cash))

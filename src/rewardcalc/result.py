@@ -59,7 +59,7 @@ class Due:
     awards: tuple[Award, ...]
 
 
-@frozen(repr=False)
+@frozen(slots=False, repr=False)
 class Calculation(Outcome, Shown):
     """The result of a case: its figures, what they rest on, and what they break.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -43,8 +44,7 @@ class Day:
         return sum(self.nets)
 
 
-@frozen
-class Move:
+class Move(NamedTuple):
     """A change of one kind on a day, in the segment of another day."""
 
     on: date
@@ -65,9 +65,9 @@ def running_days(
         by_day.setdefault(move.on, []).append(move)
     segments = [_Segment(own) for _ in starts]
     for on in sorted(by_day):
-        for move in by_day[on]:
-            place = max(bisect_right(starts, move.of) - 1, 0)
-            segments[place].standing[move.kind] += move.fen
+        for _, kind, fen, of in by_day[on]:
+            place = max(bisect_right(starts, of) - 1, 0)
+            segments[place].standing[kind] += fen
         yield _day(on, segments)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from attrs import frozen
 
@@ -37,7 +37,7 @@ def prefix(flow: Flow) -> str:
     return "equity." if flow.root == EQUITY else ""
 
 
-@frozen
+@frozen(slots=False, eq=False, repr=False)
 class Claim:
     """A column with the split it comes from and the column it is a part of."""
 
@@ -47,49 +47,44 @@ class Claim:
     column: Column
     parent: Column
 
-    def steps(self, figure: str, above: str, at: int, unit: Unit) -> Iterator[Step]:
+    def steps(self, figure: str, above: str, at: int, unit: Unit) -> Iterable[Step]:
         """Give the steps of what falls due on one day, band by band if there are."""
-        schedule = self.split.schedule
-        if schedule == Schedule.MARGINAL:
-            yield from self._marginal(figure, above, at, unit)
-        elif schedule == Schedule.SLAB:
-            yield self._slab(figure, above, at, unit)
-        else:
-            if schedule == Schedule.CONTRACT:
-                yield from self._weighed(figure)
-            yield self._flat(figure, above, at, unit)
+        match self.split.schedule:
+            case Schedule.FLAT:
+                return (self._flat(figure, above, at, unit),)
+            case Schedule.CONTRACT:
+                share = self._flat(figure, above, at, unit)
+                return (*self._weighed(figure), share)
+            case Schedule.MARGINAL:
+                return self._marginal(figure, above, at, unit)
+            case Schedule.SLAB:
+                return (self._slab(figure, above, at, unit),)
+            case _:
+                assert_never(self.split.schedule)
 
     def _flat(self, figure: str, above: str, at: int, unit: Unit) -> Step:
-        uses = (above, f"{figure}#ratio") if self.split.weighed else (above,)
-        division = self.split.division
-        protected = division.protected == self.place
+        split, child, place = self.split, self.child, self.place
+        division = split.division
         now, total = self.column.standing[at], self.parent.standing[at]
-        share = division.weights[self.place] * total
-        first = now == self.column.due(at)
-        standing: Args = (
-            (("total", unit(total)),) if first else self._standing(at, unit)
+        due = self.column.due(at)
+        args: Args = (
+            ("payee", child.name),
+            ("of", split.of),
+            ("ratio", child.ratio or ZERO),
+            ("total", unit(total)),
         )
+        if now != due:
+            args += (("standing", unit(now)), ("before", unit(now - due)))
         return Step(
             figure,
-            _FLAT[protected, first],
-            unit(self.column.due(at)),
-            (
-                ("payee", self.child.name),
-                ("of", self.split.of),
-                ("ratio", self.child.ratio or ZERO),
-                *standing,
+            _FLAT[division.protected == place, now == due],
+            unit(due),
+            args,
+            (above, f"{figure}#ratio") if split.weighed else (above,),
+            child.citation,
+            Amount(
+                now * division.whole - division.weights[place] * total, division.whole
             ),
-            uses,
-            self.child.citation,
-            Amount(now * division.whole - share, division.whole),
-        )
-
-    def _standing(self, at: int, unit: Unit) -> Args:
-        now, due = self.column.standing[at], self.column.due(at)
-        return (
-            ("total", unit(self.parent.standing[at])),
-            ("standing", unit(now)),
-            ("before", unit(now - due)),
         )
 
     def _weighed(self, figure: str) -> Iterator[Step]:
@@ -160,12 +155,15 @@ class Claim:
         band = band_of(self.split, self.parent.standing[at])
         cap = band.caps[self.place] if band.caps else None
         now, total = self.column.standing[at], self.parent.standing[at]
+        due = self.column.due(at)
         args: Args = (
             ("payee", self.child.name),
             ("of", self.split.of),
             ("number", self.split.bands.index(band) + 1),
             ("ratio", self._ratio(band)),
-            *self._standing(at, unit),
+            ("total", unit(total)),
+            ("standing", unit(now)),
+            ("before", unit(now - due)),
         )
         rule = "share-of-slab"
         if cap is not None and now == cap:
@@ -174,8 +172,8 @@ class Claim:
         elif band.caps and band.rest == self.place:
             rule = "share-of-slab-rest"
         tail = Amount(now) - exact(self.split, Amount(total))[self.place]
-        due = unit(self.column.due(at))
-        return Step(figure, rule, due, args, (above,), self.child.citation, tail)
+        citation = self.child.citation
+        return Step(figure, rule, unit(due), args, (above,), citation, tail)
 
 
 def claims_of(course: Course) -> dict[tuple[str, str], Claim]:

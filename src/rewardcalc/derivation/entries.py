@@ -58,46 +58,48 @@ def _clause(case: Case, plan: Plan) -> Citation | None:
 def totals(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Step]:
     """Give the steps from receipts and costs to the net income."""
     last = ledger.last
-    came = tuple(f"inputs.receipts[{one.place}].amount" for one in ledger.receipts)
-    spent = tuple(
-        f"inputs.costs[{one.place}].amount" for one in ledger.costs if one.deductible
-    )
-    refused = tuple(
-        f"inputs.costs[{one.place}].amount"
-        for one in ledger.costs
-        if not one.deductible
-    )
-    costs: Args = (("costs", money(last.costs)), ("receipts", money(last.receipts)))
-    yield Step("receipts", "receipts", money(last.receipts), (), came)
+    receipts, costs = money(last.receipts), money(last.costs)
+    deducted, net = money(last.deducted), money(last.net)
+    clause = _clause(case, plan)
+    came = tuple([f"inputs.receipts[{one.place}].amount" for one in ledger.receipts])
+    spent: list[str] = []
+    refused: list[str] = []
+    for one in ledger.costs:
+        where = refused if one.reason else spent
+        where.append(f"inputs.costs[{one.place}].amount")
+    yield Step("receipts", "receipts", receipts, (), came)
     yield Step(
         "deducted",
         "deducted",
-        money(last.deducted),
-        costs,
+        deducted,
+        (("costs", costs), ("receipts", receipts)),
         ("receipts", *spent),
-        _clause(case, plan),
+        clause,
     )
-    yield Step("not_deducted", "not-deducted", money(last.not_deducted), (), refused)
+    yield Step(
+        "not_deducted", "not-deducted", money(last.not_deducted), (), tuple(refused)
+    )
     yield Step(
         "deficit",
         "deficit",
         money(last.deficit),
-        (("costs", money(last.costs)), ("deducted", money(last.deducted))),
+        (("costs", costs), ("deducted", deducted)),
         ("deducted", *spent),
     )
-    yield Step("reserved", "reserved", money(last.held))
+    held = money(last.held)
+    yield Step("reserved", "reserved", held)
     yield Step(
         "net_income",
         "net-income-less" if last.held or last.sliced else "net-income",
-        money(last.net),
+        net,
         (
-            ("receipts", money(last.receipts)),
-            ("deducted", money(last.deducted)),
-            ("held", money(last.held)),
+            ("receipts", receipts),
+            ("deducted", deducted),
+            ("held", held),
             ("sliced", money(last.sliced)),
         ),
         ("receipts", "deducted", "reserved"),
-        _clause(case, plan),
+        clause,
     )
 
 

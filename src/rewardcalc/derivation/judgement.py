@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rewardcalc.distribution import Column, Part
 from rewardcalc.outcome import Outcome
+from rewardcalc.plan.trees import Who
 from rewardcalc.terms import EQUITY, NET_INCOME, REWARD_TOTAL
 from rewardcalc.trace import Finding, Step
 
@@ -19,12 +20,16 @@ def floors(
 
     ``people`` are the columns of the persons of each root.
     """
+    places = {
+        root: {(each.payee, each.person): at for at, each in enumerate(columns)}
+        for root, columns in people.items()
+    }
     for place, one in enumerate(findings):
         if one.ratio is None or one.required is None or one.actual is None:
             continue
         root = one.root
         where = "equity." if root == EQUITY else ""
-        uses = tuple(_figures(where, one, people.get(root, ())))
+        uses = tuple([_figure(where, who, places[root]) for who in one.members])
         base = uses if one.base == REWARD_TOTAL else (_base(outcome, where, one),)
         yield Step(
             f"findings[{place}].required",
@@ -34,7 +39,7 @@ def floors(
             base,
             one.citation,
         )
-        names = tuple(person or payee for payee, person in one.members)
+        names = tuple([person or payee for payee, person in one.members])
         yield Step(
             f"findings[{place}].actual",
             "floor-actual" if names else "floor-nobody",
@@ -52,12 +57,9 @@ def _base(outcome: Outcome, where: str, one: Finding) -> str:
     return f"{where}amounts.{tree.base}"
 
 
-def _figures(
-    where: str, one: Finding, people: Sequence[Column | Part]
-) -> Iterator[str]:
-    places = {(each.payee, each.person): at for at, each in enumerate(people)}
-    for payee, person in one.members:
-        if person:
-            yield f"{where}awards[{places[payee, person]}].amount"
-        else:
-            yield f"{where}amounts.{payee}"
+def _figure(where: str, who: Who, places: Mapping[Who, int]) -> str:
+    """Give the figure of a node or a person that counts for a floor."""
+    payee, person = who
+    if person:
+        return f"{where}awards[{places[who]}].amount"
+    return f"{where}amounts.{payee}"

@@ -19,6 +19,8 @@ def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
     where = f"performance_pay[{place}]"
     block = year.block
     about = ("year", str(block.year))
+    total, cash = money(year.total), (f"{where}.conversion_cash",)
+    against_cap = money(year.against_cap)
     ordinary, flexible = ("ordinary", block.ordinary), ("flexible", block.flexible)
     outside = ("cash", money(year.total - year.next_year_base))
     counted = ("cash", money(year.total - block.ordinary.fen - block.flexible.fen))
@@ -33,32 +35,32 @@ def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
     yield Step(
         f"{where}.against_cap",
         "pay-against-cap",
-        money(year.against_cap),
+        against_cap,
         (about, ordinary, against),
-        (f"{where}.conversion_cash",),
+        cash,
         _clause(year, Aspect.CAP),
     )
     yield Step(
         f"{where}.total",
         "pay-total",
-        money(year.total),
+        total,
         (about, ordinary, flexible, counted),
-        (f"{where}.conversion_cash",),
+        cash,
         _clause(year, Aspect.TOTAL),
     )
     yield Step(
         f"{where}.headroom",
         "pay-headroom",
         money(year.headroom),
-        (about, ("cap", block.approved_cap), ("against", money(year.against_cap))),
+        (about, ("cap", block.approved_cap), ("against", against_cap)),
         (f"{where}.against_cap",),
     )
     yield Step(
         f"{where}.next_year_base",
         "pay-next-year-base",
         money(year.next_year_base),
-        (about, ("total", money(year.total)), outside),
-        (f"{where}.total", f"{where}.conversion_cash"),
+        (about, ("total", total), outside),
+        (f"{where}.total", *cash),
         _clause(year, Aspect.NEXT_YEAR_BASE),
     )
     yield from _wages(case, where, year)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from rewardcalc.derivation.claims import Claim, Unit, claims_of, prefix, unit_of
 from rewardcalc.distribution import Column, Course, Flow
+from rewardcalc.money import Money, Shares
 from rewardcalc.trace import Step
 
 Root: TypeAlias = Callable[[Course, int, str], Step]
@@ -17,14 +18,14 @@ def dues(flow: Flow, root: Root) -> Iterator[Step]:
 
     ``root`` gives the step of the root of a course on a day, under a figure's name.
     """
-    several = len(flow.courses) > 1
+    several, unit = len(flow.courses) > 1, unit_of(flow)
     claims = [claims_of(course) for course in flow.courses]
     for at in range(len(flow.days)):
         day = f"{prefix(flow)}due[{at}]"
         for course, found in zip(flow.courses, claims, strict=True):
             where = f"{day}.parts[{course.label}]" if several else day
             yield root(course, at, f"{where}.amounts.{flow.root}")
-            yield from _of_day(course, found, (where, at), unit_of(flow))
+            yield from _of_day(course, found, (where, at), unit)
         if several:
             yield from _of_parts(flow, day, at)
         if flow.taken is not None:
@@ -90,19 +91,19 @@ def _of_parts(flow: Flow, day: str, at: int) -> Iterator[Step]:
 
 def sums(flow: Flow) -> Iterator[Step]:
     """Give the steps of the totals: each is the sum of what was due."""
-    where = prefix(flow)
-    days = range(len(flow.days))
+    where, unit = prefix(flow), unit_of(flow)
+    days = [f"{where}due[{at}]" for at in range(len(flow.days))]
     for one in flow.nodes:
-        uses = tuple(f"{where}due[{at}].amounts.{one.payee}" for at in days)
-        yield _sum(f"{where}amounts.{one.payee}", flow, one, uses)
+        figure = f"amounts.{one.payee}"
+        uses = tuple([f"{day}.{figure}" for day in days])
+        yield _sum(f"{where}{figure}", one.payee, unit(one.total), uses)
     for place, one in enumerate(flow.people):
-        uses = tuple(f"{where}due[{at}].awards[{place}].amount" for at in days)
-        yield _sum(f"{where}awards[{place}].amount", flow, one, uses)
+        figure = f"awards[{place}].amount"
+        uses = tuple([f"{day}.{figure}" for day in days])
+        yield _sum(f"{where}{figure}", one.person, unit(one.total), uses)
 
 
-def _sum(figure: str, flow: Flow, column: Column, uses: tuple[str, ...]) -> Step:
-    name = column.person or column.payee
-    total = unit_of(flow)(column.total)
+def _sum(figure: str, name: str, total: Money | Shares, uses: tuple[str, ...]) -> Step:
     if len(uses) == 1:
         return Step(figure, "single-due", total, (("payee", name),), uses)
     args = (("payee", name), ("count", len(uses)))

@@ -13,6 +13,7 @@ from rewardcalc import checks as read
 from rewardcalc.checks import Checks
 from rewardcalc.facts.consistency import CONSISTENCY
 from rewardcalc.facts.deal import Conversion, Cost, Receipt, Reserve
+from rewardcalc.facts.deciding import Terms
 from rewardcalc.facts.equity import Equity
 from rewardcalc.facts.groups import Groups, GroupsLike, groups
 from rewardcalc.facts.parties import Institution, Person
@@ -127,6 +128,15 @@ class Case(Shown):
             (payee, one.key): one for payee, people in self.people for one in people
         }
 
+    @cached_property
+    def terms(self) -> Terms:
+        """The part of the case that decides who gets what share."""
+        return Terms.of(self)
+
+    @cached_property
+    def _labels(self) -> Mapping[str, str]:
+        return {one.key: one.label for _, people in self.people for one in people}
+
     def group(self, payee: str) -> tuple[Person, ...]:
         """Give the people of a payee, none if it has none."""
         return self._groups.get(payee, ())
@@ -137,9 +147,7 @@ class Case(Shown):
 
     def label_of(self, key: str) -> str:
         """Give the label of the person whose id, or else name, is the key."""
-        return next(
-            person.label for (_, known), person in self._persons.items() if known == key
-        )
+        return self._labels[key]
 
     def is_people(self, payee: str) -> bool:
         """Say whether a payee is people; every other payee is a lump sum."""

@@ -1,15 +1,14 @@
-"""What the law says of one deal, and the terms of the deal that decide it."""
+"""What the law says of one deal."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from attrs import evolve, frozen
 
 from rewardcalc.errors import refuse
-from rewardcalc.facts import Case, Institution, Rights
-from rewardcalc.facts.groups import Groups
+from rewardcalc.facts import Institution
+from rewardcalc.facts.deciding import Terms
 from rewardcalc.law.instrument import Instrument
 from rewardcalc.law.provision import (
     Deadline,
@@ -22,61 +21,14 @@ from rewardcalc.law.provision import (
     Reading,
     RightsRule,
 )
-from rewardcalc.money import Money
-from rewardcalc.regulation import Regulation
 from rewardcalc.terms import (
     CONTRIBUTORS,
-    EQUITY,
     GROUPS,
-    NET_INCOME,
-    OPERATING_PROFIT,
     OWNERS,
-    Method,
     Route,
 )
 
-
-@frozen(cache_hash=True)
-class Terms:
-    """The part of a case that decides who gets what share; amounts are no part of it.
-
-    Cases with the same terms have the same law and the same trees, so both are made
-    once for all of them.
-    """
-
-    institution: Institution
-    method: Method
-    agreed_on: date
-    contract_amount: Money | None
-    licensee_region: str | None
-    route: Route | None
-    regulation: Regulation
-    people: Groups
-    rights: Rights | None
-    law: tuple[str, ...] | None
-    roots: tuple[str, ...]
-
-    @classmethod
-    def of(cls, case: Case) -> Terms:
-        """Give the terms of a case."""
-        there = {
-            NET_INCOME: bool(case.receipts),
-            EQUITY: case.equity is not None,
-            OPERATING_PROFIT: bool(case.operating_profit),
-        }
-        return cls(
-            case.institution,
-            case.conversion.method,
-            case.conversion.agreed_on,
-            case.conversion.contract_amount,
-            case.conversion.licensee_region,
-            case.conversion.route,
-            case.regulation,
-            case.people,
-            case.rights,
-            case.law,
-            tuple(root for root, is_there in there.items() if is_there),
-        )
+__all__ = ["Law", "Terms"]
 
 
 def _on_route(floor: Floor, terms: Terms) -> bool:

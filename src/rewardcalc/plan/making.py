@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
+from attrs import frozen
+
 from rewardcalc.errors import refuse
 from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
@@ -14,8 +16,9 @@ from rewardcalc.law.provision import (
     IncomeRule,
 )
 from rewardcalc.plan.law import Law, Terms
+from rewardcalc.plan.parts import PlannedWindow
 from rewardcalc.plan.pay import pay_days, treatment
-from rewardcalc.plan.people import check_people
+from rewardcalc.plan.people import Payees
 from rewardcalc.plan.rates import tree_of
 from rewardcalc.plan.trees import PlannedTree
 from rewardcalc.plan.whole import Plan
@@ -37,22 +40,41 @@ def plan(case: Case) -> Plan:
         InputError: a rate is missing that no law fills in, or people have no split.
         LawError: no version of an instrument answers for the day of the contract.
     """
-    terms = Terms.of(case)
-    law, trees = _of_terms(terms)
-    check_people(case, trees, law.added)
-    if (
-        any(one.fiscal for one in law.rights)
-        and case.conversion.fiscally_funded is None
-    ):
+    terms = case.terms
+    ground = _of_terms(terms)
+    ground.payees.check(case)
+    if ground.fiscal and case.conversion.fiscally_funded is None:
         raise refuse("fiscally-funded-missing", path="conversion.fiscally_funded")
     for_pay = tuple(
-        (day, found_for(terms.law, terms.institution, day)) for day in pay_days(case)
+        [(day, found_for(terms.law, terms.institution, day)) for day in pay_days(case)]
     )
+    return _of_days(ground, for_pay, window(case, ground.law.floors))
+
+
+@frozen(eq=False, repr=False)
+class _Ground:
+    """What all deals of the same terms have in common."""
+
+    terms: Terms
+    law: Law
+    trees: tuple[PlannedTree, ...]
+    payees: Payees
+    fiscal: bool
+
+
+@lru_cache(maxsize=1024)
+def _of_days(
+    ground: _Ground,
+    for_pay: tuple[tuple[date, tuple[Instrument, ...]], ...],
+    years: PlannedWindow | None,
+) -> Plan:
+    """Put a plan together, once for all deals that differ in amounts alone."""
+    terms, law = ground.terms, ground.law
     return Plan(
         law=law.binding,
         instruments=_all((law.found, *(found for _, found in for_pay))),
-        trees=trees,
-        window=window(case, law.floors),
+        trees=ground.trees,
+        window=years,
         income=_income(law.found, terms.method),
         contributors=law.contributors,
         floors=law.floors,
@@ -72,8 +94,10 @@ def plan(case: Case) -> Plan:
 
 
 @lru_cache(maxsize=1024)
-def _of_terms(terms: Terms) -> tuple[Law, tuple[PlannedTree, ...]]:
-    return law_of(terms), trees_of(terms)
+def _of_terms(terms: Terms) -> _Ground:
+    law, trees = law_of(terms), trees_of(terms)
+    payees = Payees.of(terms, trees, law.added)
+    return _Ground(terms, law, trees, payees, any(one.fiscal for one in law.rights))
 
 
 @lru_cache(maxsize=1024)

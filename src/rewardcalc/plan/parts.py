@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from attrs import frozen
 
@@ -94,7 +96,7 @@ class PlannedWindow:
         return self.first is not None and self.first <= year < self.first + self.years
 
 
-@frozen
+@frozen(slots=False)
 class PayTreatment:
     """How the pay of one day's payments is treated, aspect by aspect.
 
@@ -108,9 +110,13 @@ class PayTreatment:
     contract_work: Citation | None
     conflicts: tuple[tuple[PayRule, PayRule], ...] = ()
 
+    @cached_property
+    def _by_aspect(self) -> Mapping[Aspect, PayRule]:
+        return dict(self.rules)
+
     def rule(self, aspect: Aspect) -> PayRule | None:
         """Give the rule of an aspect, or None where the law is silent."""
-        return dict(self.rules).get(aspect)
+        return self._by_aspect.get(aspect)
 
     def counts(self, aspect: Aspect) -> bool:
         """Say whether conversion cash counts in an aspect."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import frozen
+
 from rewardcalc.errors import Fault, InputError, fault, refuse
 from rewardcalc.facts import Case, Person
 from rewardcalc.facts.groups import Groups
+from rewardcalc.plan.law import Terms
 from rewardcalc.plan.parts import PlannedBand, PlannedChild, PlannedSplit
 from rewardcalc.plan.trees import PlannedTree
 from rewardcalc.ratio import Ratio
 from rewardcalc.settle import Division
-from rewardcalc.terms import EQUITY, TRANSFER_STAFF, UnitPart
+from rewardcalc.terms import EQUITY, GROUPS, TRANSFER_STAFF, UnitPart
 from rewardcalc.unknown import unknown
 
 
@@ -41,34 +44,59 @@ def idle(groups: Groups, nodes: Sequence[str]) -> tuple[str, ...]:
     return (TRANSFER_STAFF,) if listed and TRANSFER_STAFF not in nodes else ()
 
 
-def check_people(
-    case: Case, trees: Sequence[PlannedTree], contributors: Sequence[str]
-) -> None:
-    """Refuse people of a payee that no split names, and unknown contributors.
+@frozen(eq=False, repr=False)
+class Payees:
+    """Whom the trees of a deal name, and whom they should.
 
-    Raises:
-        InputError: all such payees, each with its path.
+    ``nodes`` are all names, ``paid`` those that a payment may go to; ``unknown`` are the
+    faults of people and contributors that no split names.
     """
-    nodes = [node for tree in trees for node in tree.nodes]
-    own = case.regulation.income
-    taken = own.top_slice.payee if own and own.top_slice else None
-    if taken is not None and case.is_people(taken):
-        raise refuse("slice-of-people", taken, "regulation.income.top_slice.payee")
-    if taken in nodes:
-        raise refuse("node-twice", taken, "regulation.income.top_slice.payee")
-    nodes += [taken] if taken else []
-    paid = [node for tree in trees if tree.root != EQUITY for node in _paid(tree)]
-    paid = list(dict.fromkeys([*paid, *([taken] if taken else [])]))
-    found = (*_unknown(case, nodes, contributors), *_unpaid(case, nodes, paid))
-    if found:
-        raise InputError(found)
+
+    nodes: Sequence[str]
+    paid: Sequence[str]
+    unknown: Sequence[Fault]
+
+    @classmethod
+    def of(
+        cls, terms: Terms, trees: Sequence[PlannedTree], contributors: Sequence[str]
+    ) -> Payees:
+        """Give the payees of the trees of a deal.
+
+        Raises:
+            InputError: what the house takes first goes to people, or to a node.
+        """
+        nodes = [node for tree in trees for node in tree.nodes]
+        paid = [node for tree in trees if tree.root != EQUITY for node in _paid(tree)]
+        own = terms.regulation.income
+        if own and own.top_slice:
+            taken = own.top_slice.payee
+            if taken in (*GROUPS, *dict(terms.people)):
+                raise refuse(
+                    "slice-of-people", taken, "regulation.income.top_slice.payee"
+                )
+            if taken in nodes:
+                raise refuse("node-twice", taken, "regulation.income.top_slice.payee")
+            nodes.append(taken)
+            paid.append(taken)
+        unknown = tuple(_unknown(terms, nodes, contributors))
+        return cls(nodes, tuple(dict.fromkeys(paid)), unknown)
+
+    def check(self, case: Case) -> None:
+        """Refuse people of a payee that no split names, and payments to nobody.
+
+        Raises:
+            InputError: all such payees, each with its path.
+        """
+        found = (*self.unknown, *_unpaid(case, self.nodes, self.paid))
+        if found:
+            raise InputError(found)
 
 
 def _unknown(
-    case: Case, nodes: Sequence[str], contributors: Sequence[str]
+    terms: Terms, nodes: Sequence[str], contributors: Sequence[str]
 ) -> Iterator[Fault]:
-    for payee, _ in case.people:
-        kept = case.rights is not None and case.rights.unit_part == UnitPart.KEPT
+    kept = terms.rights is not None and terms.rights.unit_part == UnitPart.KEPT
+    for payee, _ in terms.people:
         if payee not in nodes and payee != TRANSFER_STAFF and not kept:
             yield unknown("people-unsplit", payee, f"people.{payee}", nodes)
     for payee in contributors:

@@ -25,7 +25,7 @@ from rewardcalc.terms import (
 )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Drawn:
     """A split whose rates are known: its bands with every ratio filled in."""
 
@@ -40,7 +40,7 @@ class Drawn:
         return tuple(dict.fromkeys(key for band in self.bands for key, _ in band.into))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Making:
     """How the splits of one tree are made ready: law, protected children, bands."""
 

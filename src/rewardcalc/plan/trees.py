@@ -15,7 +15,7 @@ from rewardcalc.ratio import ONE, Ratio, total
 Who: TypeAlias = tuple[str, str]
 
 
-@frozen
+@frozen(slots=False)
 class PlannedTree:
     """The tree of one root: its splits in tree order, and the people below it.
 
@@ -76,9 +76,28 @@ class PlannedTree:
         return found
 
     @cached_property
+    def _below(self) -> dict[tuple[str, ...], frozenset[str]]:
+        return {}
+
+    def below(self, wanted: tuple[str, ...]) -> frozenset[str]:
+        """Give the nodes that count for some payees, and all nodes inside them."""
+        if wanted not in self._below:
+            self._below[wanted] = frozenset(
+                node
+                for node, above in self.paths.items()
+                if node in wanted or any(one in wanted for one in above)
+            )
+        return self._below[wanted]
+
+    @cached_property
     def divided(self) -> frozenset[str]:
         """The nodes that a split or people divide."""
         return frozenset(split.of for split in (*self.splits, *self.people))
+
+    @cached_property
+    def lumps(self) -> tuple[str, ...]:
+        """The nodes that nothing divides, in tree order."""
+        return tuple(node for node in self.nodes if node not in self.divided)
 
     @cached_property
     def _outermost(self) -> dict[frozenset[Who], frozenset[Who]]:
@@ -101,10 +120,12 @@ class PlannedTree:
 
     def ratio_of(self, members: tuple[Who, ...]) -> Ratio:
         """Give the exact share of some nodes and persons together, where it is one."""
-        known = self.ratios or {}
         if members not in self._sums:
-            here = [known[who] for who in members if who in known]
-            self._sums[members] = total(here)
+            known = self.ratios or {}
+            outermost = self.outermost(frozenset(members))
+            self._sums[members] = total(
+                [known[who] for who in outermost if who in known]
+            )
         return self._sums[members]
 
     @cached_property
