@@ -53,11 +53,11 @@ def _check_sum(children: Into) -> None:
         raise refuse("into-empty")
     if len(rests) > 1:
         raise refuse("rest-twice", names=tuple(rests))
+    whole = given.to_fraction()
     if given > ONE:
-        over = given.to_fraction() - 1
-        raise refuse("rest-negative" if rests else "sum-over", given, over=over)
+        raise refuse("rest-negative" if rests else "sum-over", whole, over=whole - 1)
     if not rests and given < ONE:
-        raise refuse("sum-under", given, under=1 - given.to_fraction())
+        raise refuse("sum-under", whole, under=1 - whole)
 
 
 @frozen(init=False)

@@ -7,6 +7,8 @@ from typing import Final, TypeAlias
 
 from attrs import frozen
 
+from rewardcalc import checks as read
+from rewardcalc.checks import Checks
 from rewardcalc.citation import Citation
 from rewardcalc.errors import refuse
 from rewardcalc.facts import Person
@@ -63,7 +65,7 @@ def compare(before: Calculation, after: Calculation) -> tuple[Difference, ...]:
     and the findings with their severities.
 
     Raises:
-        InputError: the results are in two currencies.
+        InputError: no results, or results in two currencies.
 
     >>> from rewardcalc import calculate, read_case
     >>> case = read_case("examples/hubei-licence.toml")
@@ -71,6 +73,10 @@ def compare(before: Calculation, after: Calculation) -> tuple[Difference, ...]:
     >>> found[0].before, found[0].after
     (('cn-national-2015', 'cn-state-council-2016-16', 'cn-hubei-2024'), ('cn-national-2015',))
     """
+    checks = Checks()
+    checks.read("before", read.one(Calculation), before)
+    checks.read("after", read.one(Calculation), after)
+    checks.done()
     own, other = (one.case.conversion.currency for one in (before, after))
     if own != other:
         raise refuse("compare-currency", own, "conversion.currency", other=other)

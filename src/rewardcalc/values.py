@@ -72,15 +72,32 @@ def _written(value: object) -> str:
     """Write a value as a file has it; what no file can have by the name of its type."""
     ours = type(value).__module__.startswith("rewardcalc.")
     own = type(value).__str__ is not object.__str__
-    numbers = (date, time, int, float, Decimal, Fraction)
+    numbers = (date, time, int, float, Decimal)
     try:
         if isinstance(value, bool):
             return str(value).lower()
+        if isinstance(value, Fraction):
+            return _percent(value)
         if isinstance(value, numbers) or (ours and own):
             return str(value)
     except ValueError:
         pass
     return f"<{type(value).__name__}>"
+
+
+def _percent(value: Fraction) -> str:
+    """Write a fraction as people do: as a percentage, if that is short.
+
+    >>> _percent(Fraction(9, 10)), _percent(Fraction(1, 400)), _percent(Fraction(1, 3))
+    ('90%', '0.25%', '1/3')
+    """
+    scaled = value * 10**4
+    if scaled.denominator != 1:
+        return str(value)
+    whole, rest = divmod(abs(scaled.numerator), 100)
+    sign = "-" if value < 0 else ""
+    decimals = f".{rest:02}".rstrip("0") if rest else ""
+    return f"{sign}{whole}{decimals}%"
 
 
 def _cut(text: str, longest: int) -> str:

@@ -401,6 +401,9 @@ def test_public_functions_refuse_wrong_types(value: Any) -> None:  # noqa: ANN40
     assert found == [("regulation", "item-type")]
     found = wrong(lambda: rc.check(rule, value, DAY))
     assert found == [("institution", "item-type")]
+    found = wrong(lambda: rc.applicable(value, DAY))
+    assert found == [("institution", "item-type")]
+    assert wrong(lambda: rc.applicable(house, value)) == [("day", "date-type")]
     if value is not None:
         assert wrong(lambda: rc.check(rule, house, value)) == [("on", "date-type")]
         if value != ["x"]:
@@ -414,6 +417,15 @@ def test_public_functions_refuse_wrong_types(value: Any) -> None:  # noqa: ANN40
         assert wrong(lambda: rc.Amount(value)) == [("", "amount-parts")]
     if value != [1]:
         assert wrong(lambda: rc.apportion(10, value))[0][0].startswith("ratios")
+
+
+def test_only_results_are_compared() -> None:
+    """Both sides are named."""
+    number: Any = 1
+    assert wrong(lambda: rc.compare(number, number)) == [
+        ("before", "item-type"),
+        ("after", "item-type"),
+    ]
 
 
 def test_all_wrong_arguments_are_named_at_once() -> None:

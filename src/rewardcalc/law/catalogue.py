@@ -12,7 +12,9 @@ from functools import cache, lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from rewardcalc import checks as read
 from rewardcalc import law
+from rewardcalc.checks import Checks
 from rewardcalc.errors import (
     LawGapError,
     LawOverlapError,
@@ -53,10 +55,10 @@ def in_force(instruments: Iterable[Instrument], day: date) -> tuple[Instrument, 
     for family, versions in families.items():
         valid = [one for one in versions if day in one.valid]
         if len(valid) > 1:
-            ids = ", ".join(one.id for one in valid)
+            ids = tuple(one.id for one in valid)
             raise LawOverlapError((fault("law-overlap", day, family=family, ids=ids),))
         if not valid and day >= min(one.origin for one in versions):
-            known = ", ".join(f"{one.id} ({one.valid.start})" for one in versions)
+            known = tuple(f"{one.id} ({one.valid.start})" for one in versions)
             raise LawGapError(
                 (fault("law-gap", day, title=versions[0].title, known=known),)
             )
@@ -74,11 +76,16 @@ def applicable(institution: Institution, day: date) -> tuple[Instrument, ...]:
     >>> [one.id for one in applicable(university, date(2024, 11, 12)) if one.level]
     ['cn-hubei-2024']
     """
-    return _in_force_at(institution.region, institution.city, day)
+    checks = Checks()
+    checks.read("institution", read.one(Institution), institution)
+    checks.read("day", read.day, day)
+    checks.done()
+    return in_force_at(institution.region, institution.city, day)
 
 
 @lru_cache(maxsize=4096)
-def _in_force_at(region: str, city: str | None, day: date) -> tuple[Instrument, ...]:
+def in_force_at(region: str, city: str | None, day: date) -> tuple[Instrument, ...]:
+    """Give the instruments in force at a place on a day, most general first."""
     there = [one for one in all_instruments() if one.reaches(region, city)]
     return in_force(there, day)
 

@@ -124,7 +124,7 @@ def found_for(
     """Give the instruments that the case names, else those in force on a day."""
     if named is not None:
         return catalogue.named(named)
-    return catalogue.applicable(institution, day)
+    return catalogue.in_force_at(institution.region, institution.city, day)
 
 
 def _income(found: Sequence[Instrument], method: Method) -> IncomeRule:

@@ -504,7 +504,7 @@ def test_one_fault_of_a_tree(name: str) -> None:
 
 def test_by_how_much_ratios_miss_the_whole() -> None:
     over = ruled(split("net_income", 'completers = "70%", unit = "31%"'))
-    with pytest.raises(rc.InputError, match="101/100, 1/100 more than 1"):
+    with pytest.raises(rc.InputError, match="101%, 1% more than 1"):
         rc.read_case(over)
     under = ruled(split("net_income", 'completers = "70%", unit = "2/7"'))
     with pytest.raises(rc.InputError, match="69/70, 1/70 less than 1"):
