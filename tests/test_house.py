@@ -167,7 +167,8 @@ def test_importing_is_light() -> None:
     done = run("-c", code)
     assert done.returncode == 0, done.stderr
     loaded = set(done.stdout.split())
-    assert "rewardcalc.calculation" in loaded
+    assert "rewardcalc.facts.case" in loaded
+    assert "rewardcalc.calculation" not in loaded
     assert not {name.partition(".")[0] for name in loaded} & {"babel", "cattrs"}
     assert not {name for name in loaded if fnmatchcase(name, "rewardcalc.re*port*")}
     assert "rewardcalc.codec" not in loaded

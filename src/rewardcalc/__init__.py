@@ -7,7 +7,6 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from rewardcalc.band import Band, Threshold
-from rewardcalc.calculation import calculate
 from rewardcalc.citation import Citation
 from rewardcalc.errors import (
     Fault,
@@ -37,22 +36,23 @@ from rewardcalc.facts import (
     Tranche,
 )
 from rewardcalc.income import OwnIncome, TopSlice
-from rewardcalc.journal import JournalLine
-from rewardcalc.law.catalogue import all_instruments, applicable
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.regulation import Regulation, Version
-from rewardcalc.result import Award, Calculation, Due
 from rewardcalc.settle import apportion
 from rewardcalc.split import Clause, Split
-from rewardcalc.statements import Statement
-from rewardcalc.trace import Finding, Step
 from rewardcalc.version import __version__
 
 if TYPE_CHECKING:
+    from rewardcalc.calculation import calculate
     from rewardcalc.checking import Check, Verdict, check
     from rewardcalc.codec import read_case, read_regulation, read_result
     from rewardcalc.comparison import Difference, compare
+    from rewardcalc.journal import JournalLine
+    from rewardcalc.law.catalogue import all_instruments, applicable
+    from rewardcalc.result import Award, Calculation, Due
+    from rewardcalc.statements import Statement
+    from rewardcalc.trace import Finding, Step
 
 __all__ = [
     "Acknowledgement",
@@ -114,12 +114,22 @@ __all__ = [
 ]
 
 
-# What is loaded only when it is asked for: readers of files need cattrs, and most who
-# calculate neither check a regulation nor compare two results.
+# A case and what it is made of are there at once. What reads files, asks the law,
+# calculates and compares is loaded when it is first asked for.
 _LATER = {
+    "Award": "result",
+    "Calculation": "result",
     "Check": "checking",
     "Difference": "comparison",
+    "Due": "result",
+    "Finding": "trace",
+    "JournalLine": "journal",
+    "Statement": "statements",
+    "Step": "trace",
     "Verdict": "checking",
+    "all_instruments": "law.catalogue",
+    "applicable": "law.catalogue",
+    "calculate": "calculation",
     "check": "checking",
     "compare": "comparison",
     "read_case": "codec",
@@ -131,7 +141,9 @@ _LATER = {
 def __getattr__(name: str) -> Any:  # noqa: ANN401
     """Load a name that is asked for."""
     if name in _LATER:
-        return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        found = getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+        globals()[name] = found
+        return found
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")  # noqa: EM102, TRY003
 
 

@@ -15,7 +15,7 @@ from typing import TypeAlias, overload
 from attrs import field, frozen
 
 from rewardcalc.checks import Checks
-from rewardcalc.errors import refuse
+from rewardcalc.errors import InputError, refuse
 from rewardcalc.money import Amount, Money
 from rewardcalc.ratio import Ratio, RatioLike
 
@@ -67,13 +67,15 @@ def _read(ratios: object) -> list[Ratio]:
     """Read the ratios of a list, each with its place."""
     if isinstance(ratios, str | bytes | Mapping) or not isinstance(ratios, Iterable):
         raise refuse("list-type", ratios, "ratios")
-    checks = Checks()
-    found = [
-        checks.read(f"ratios[{place}]", _weight, one)
-        for place, one in enumerate(ratios)
-    ]
-    checks.done()
-    return found
+    found = list(ratios)
+    try:
+        return [_weight(one) for one in found]
+    except InputError:
+        checks = Checks()
+        for place, one in enumerate(found):
+            checks.read(f"ratios[{place}]", _weight, one)
+        checks.done()
+        raise
 
 
 def _weight(value: RatioLike | int) -> Ratio:

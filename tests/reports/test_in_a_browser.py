@@ -12,6 +12,7 @@ import pytest
 
 import rewardcalc as rc
 from rewardcalc.report import page
+from rewardcalc.report.derivations import derived
 from rewardcalc.report.language import language
 
 TESTS = Path(__file__).parents[1]
@@ -114,8 +115,8 @@ def test_the_page_is_shown_with_its_amounts(
         assert said.value(award.amount) in shown
     for amount in found.amounts.values():
         assert said.value(amount) in shown
-    for step in found.steps:
-        assert said.derived(step) in shown
+    for step in derived(said, found, found.steps):
+        assert step.sentence in shown
     assert size(shot) == (1000, 1400)
     # Rows that differ from the one above, down the whole of the picture.
     rows = pixels(shot)

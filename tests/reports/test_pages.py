@@ -12,6 +12,7 @@ from attrs import evolve
 import rewardcalc as rc
 from rewardcalc.report import drawing, html, markdown, page
 from rewardcalc.report.columns import width
+from rewardcalc.report.derivations import derived
 from rewardcalc.report.language import language
 from rewardcalc.terms import Severity
 
@@ -193,8 +194,8 @@ def test_every_figure_of_the_tree_is_on_the_page(path: Path, locale: str) -> Non
     for award in (*found.awards, *found.equity_awards):
         assert award.name in read.said
         assert said.value(award.amount) in read.said
-    for step in found.steps:
-        assert said.derived(step) in read.said
+    for step in derived(said, found, found.steps):
+        assert step.sentence in read.said
 
 
 # --- words of the user -----------------------------------------------------------------

@@ -21,6 +21,7 @@ from rewardcalc.report import drawing, html, markdown, text
 from rewardcalc.report.checks import check_text
 from rewardcalc.report.clauses import place
 from rewardcalc.report.comparisons import compare_text
+from rewardcalc.report.derivations import why_text
 from rewardcalc.report.language import language
 from rewardcalc.report.laws import laws
 from rewardcalc.report.trees import Block
@@ -212,6 +213,14 @@ def test_a_rule_where_nothing_is_unset_has_no_gaps() -> None:
     assert parts[1].splitlines()[1] == "licence"
     assert parts[3].splitlines()[1] == "joint use"
     assert parts[-1].startswith("Result:")
+
+
+def test_a_derivation_tells_two_of_one_name_apart() -> None:
+    """By name and id, not by the id alone."""
+    found = rc.calculate(rc.read_case(CASES / "rich.toml"))
+    lines = why_text(language("en"), found, "li-2").splitlines()
+    assert "to Li [li-2]: 2/3 of the completers" in " ".join(lines)
+    assert lines[-1].split(". ")[1].startswith("Li [li-2]: sum of")
 
 
 def test_years_too_few_are_told() -> None:

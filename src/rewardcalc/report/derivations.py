@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rewardcalc.report.clauses import quote
 from rewardcalc.report.columns import wrapped
@@ -30,6 +30,8 @@ def derived(
     said: Language, result: Calculation, steps: Sequence[Step]
 ) -> Iterator[Derived]:
     """Give steps in words, the same words of the law once."""
+    people = [one for _, group in result.case.people for one in group]
+    labels = {one.key: one.label for one in people if one.id is not None}
     seen = set()
     for step in steps:
         words = law = ""
@@ -37,7 +39,16 @@ def derived(
             seen.add(step.citation)
             words = quote(said, step.citation, result.plan.instruments)
             law = step.citation.quote
-        yield Derived(said.derived(step), words, law)
+        yield Derived(said.derived(_named(labels, step)), words, law)
+
+
+def _named(labels: Mapping[str, str], step: Step) -> Step:
+    """Give a step with its person by name and id, where the step has the id alone."""
+    args = dict(step.args)
+    label = labels.get(str(args.get("payee")))
+    if label is None or "awards[" not in step.figure:
+        return step
+    return evolve(step, args=tuple({**args, "payee": label}.items()))
 
 
 def why_text(said: Language, result: Calculation, name: str) -> str:
