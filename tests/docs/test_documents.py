@@ -229,7 +229,7 @@ def test_every_kind_of_evidence_is_explained(path: Path) -> None:
 
 # --- readings -------------------------------------------------------------------------
 
-READINGS = ROOT / "docs" / "readings.md"
+READINGS = (ROOT / "docs" / "readings.md", ROOT / "docs" / "zh" / "readings.md")
 SOURCES = sorted((ROOT / "src" / "rewardcalc").rglob("*.py"))
 CODES = {
     code
@@ -238,17 +238,19 @@ CODES = {
 }
 
 
-def test_every_reading_in_code_is_on_the_page() -> None:
+@pytest.mark.parametrize("path", READINGS, ids=place)
+def test_every_reading_in_code_is_on_the_page(path: Path) -> None:
     encoded = {reading.code for one in INSTRUMENTS for reading in one.readings}
     chosen = {code for code in CODES if code.startswith("reading-")} | encoded
     assert chosen <= CODES
     assert len(chosen) > len(encoded) > 0
-    text = read(READINGS)
+    text = read(path)
     assert [code for code in sorted(chosen) if f"`{code}`" not in text] == []
 
 
-def test_every_finding_on_the_page_is_said() -> None:
-    lines = [line for line in read(READINGS).splitlines() if line.startswith("| ")]
+@pytest.mark.parametrize("path", READINGS, ids=place)
+def test_every_finding_on_the_page_is_said(path: Path) -> None:
+    lines = [line for line in read(path).splitlines() if line.startswith("| ")]
     shown = {
         code
         for line in lines
@@ -256,6 +258,19 @@ def test_every_finding_on_the_page_is_said() -> None:
     }
     assert shown - CODES == set()
     assert shown & FINDINGS.keys()
+
+
+def codes_by_row(path: Path) -> list[set[str]]:
+    rows = [line for line in read(path).splitlines() if line.startswith("| ")]
+    return sorted(
+        ({*re.findall(r"`([a-z]+(?:-[a-z]+)+)`", line)} & CODES for line in rows),
+        key=sorted,
+    )
+
+
+def test_the_chinese_page_has_the_same_readings() -> None:
+    english, chinese = map(codes_by_row, READINGS)
+    assert english == chinese
 
 
 # --- recipes and changes --------------------------------------------------------------
