@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from unicodedata import normalize
 
 from attrs import define, evolve, frozen
 
@@ -143,5 +144,8 @@ def written(value: object, kind: str) -> str:
         InputError: the value is not text; ``kind`` (money, ratio) picks the sentence.
     """
     if isinstance(value, str):
+        plain = value if value.isascii() else normalize("NFKC", value)
+        if plain != value and plain.isascii():
+            raise refuse("wide-signs", value, plain=plain)
         return value
     raise refuse(f"{kind}-float" if isinstance(value, float) else f"{kind}-type", value)

@@ -9,11 +9,12 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from rewardcalc.errors import refuse, written
+from rewardcalc.errors import InputError, refuse, written
 
 RatioLike: TypeAlias = "Ratio | str | Fraction"
 
 DIGITS = 40
+_PERCENT = 100
 _TEXT = re.compile(
     r"(?P<whole>0|[1-9][0-9]*)"
     r"(?:/(?P<under>[1-9][0-9]*)|(?:\.(?P<decimals>[0-9]+))?(?P<percent>%)?)"
@@ -157,5 +158,13 @@ def share_of(value: RatioLike) -> Ratio:
     """
     ratio = Ratio.of(value)
     if ratio > ONE:
-        raise refuse("share-over", value)
+        raise _over(value)
     return ratio
+
+
+def _over(value: RatioLike) -> InputError:
+    """Say that a share is above the whole; a bare number up to 100 misses its sign."""
+    bare = isinstance(value, str) and value.isdecimal() and 1 < int(value) <= _PERCENT
+    if bare:
+        return refuse("share-percent", value, percent=f"{value}%")
+    return refuse("share-over", value)

@@ -7,15 +7,14 @@ two rules, and why the second never gets stuck, are told in ``docs/settling.md``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import lcm
 from typing import TypeAlias, overload
 
 from attrs import field, frozen
 
-from rewardcalc.checks import Checks
-from rewardcalc.errors import InputError, refuse
+from rewardcalc.errors import Fault, InputError, refuse
 from rewardcalc.money import Amount, Money
 from rewardcalc.ratio import Ratio, RatioLike
 
@@ -71,11 +70,15 @@ def _read(ratios: object) -> list[Ratio]:
     try:
         return [_weight(one) for one in found]
     except InputError:
-        checks = Checks()
-        for place, one in enumerate(found):
-            checks.read(f"ratios[{place}]", _weight, one)
-        checks.done()
-        raise
+        raise InputError(tuple(_faults(found))) from None
+
+
+def _faults(ratios: Sequence[RatioLike | int]) -> Iterator[Fault]:
+    for place, one in enumerate(ratios):
+        try:
+            _weight(one)
+        except InputError as error:
+            yield from (each.under(f"ratios[{place}]") for each in error.faults)
 
 
 def _weight(value: RatioLike | int) -> Ratio:

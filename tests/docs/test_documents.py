@@ -113,7 +113,7 @@ def test_each_readme_shows_every_command_once(path: Path) -> None:
     shown = [text for one, text in SHOWN if one == path]
     assert len(shown) == len(fences(path, "console"))
     names = [text.removeprefix(PROMPT).split()[0] for text in shown]
-    assert names == ["calculate", "check", "compare", "laws"]
+    assert names == ["calculate", "check", "compare", "verify", "laws"]
 
 
 @pytest.mark.parametrize("path", READMES, ids=place)

@@ -223,6 +223,15 @@ def test_a_derivation_tells_two_of_one_name_apart() -> None:
     assert lines[-1].split(". ")[1].startswith("Li [li-2]: sum of")
 
 
+def test_a_deadline_that_says_nothing_of_shares() -> None:
+    (found,) = catalogue.named(("cn-zhejiang-2021",))
+    (deadline,) = found.deadlines
+    money = evolve(found, deadlines=(evolve(deadline, equity=None),))
+    said = [" ".join(laws(language("en"), [one]).split()) for one in (found, money)]
+    assert ["shares are registered" in one for one in said] == [True, False]
+    assert all("within 6 months" in one for one in said)
+
+
 def test_years_too_few_are_told() -> None:
     split = rc.Split("operating_profit", {"completers": "5%", "unit": "rest"})
     out = checked(rc.Regulation(splits=[split], reward_years=2), "CN-51")

@@ -48,7 +48,7 @@ def test_read(written: str | Decimal | rc.Money, fen: int) -> None:
         ("1\n", "money-form"),
         ("NaN", "money-form"),
         ("Infinity", "money-form"),
-        ("１", "money-form"),  # noqa: RUF001
+        ("１", "wide-signs"),  # noqa: RUF001
         ("--1", "money-form"),
         ("1.234", "money-decimals"),
         ("-1.000", "money-decimals"),

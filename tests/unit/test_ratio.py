@@ -44,7 +44,7 @@ def test_read(written: str | Fraction, numerator: int, denominator: int) -> None
         ("1/3\n", "ratio-form"),
         ("1/2%", "ratio-form"),
         ("70 %", "ratio-form"),
-        ("70％", "ratio-form"),  # noqa: RUF001
+        ("70％", "wide-signs"),  # noqa: RUF001
         ("\u0667/\u0668", "ratio-form"),
         ("1e3", "ratio-form"),
         (".5", "ratio-form"),

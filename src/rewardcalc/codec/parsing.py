@@ -7,6 +7,8 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
 from typing import Any, Final, Self
 
 from rewardcalc.errors import InputError, refuse
@@ -40,6 +42,21 @@ _JSON: Final[Mapping[str, str]] = {
     "control character": "file-json-string",
     "Invalid \\": "file-json-string",
     "Extra data": "file-json-more",
+}
+
+
+# What people write by habit: dates, truth, thousands, wide signs, names as keys.
+_QUOTED = re.compile(r'"[^"]*"|\'[^\']*\'')
+_HABITS: Final[Mapping[str, re.Pattern[str]]] = {
+    "file-toml-date": re.compile(
+        r"=\s*(?P<it>[0-9]{4}\s*[-/.年]\s*[0-9]{1,2}\s*[-/.月]\s*[0-9]{1,2}日?)"
+    ),
+    "file-toml-truth": re.compile(r"=\s*(?P<it>True|False|TRUE|FALSE|是|否|yes|no)\b"),
+    "file-toml-thousands": re.compile(r"=\s*(?P<it>[0-9]{1,3}(?:[,，'][0-9]{3})+)"),
+    "file-toml-sign": re.compile(
+        r"(?P<it>[\u00a0\u200b\u2018-\u201d\u3000-\u3003\u3010\u3011\ufeff\uff01-\uff5e])"
+    ),
+    "file-toml-name": re.compile(r"(?P<it>[\u4e00-\u9fff][\u4e00-\u9fff·]*)\s*="),
 }
 
 
@@ -83,9 +100,28 @@ def _toml(text: str) -> Mapping[str, Any]:
         found = _PLACE.search(said)
         lines = text.split("\n")
         line, column = found.groups() if found else (len(lines), len(lines[-1]) + 1)
+        code, value = _habit(lines[int(line) - 1] if found else "")
         raise refuse(
-            _cause(said, _TOML, "file-toml"), line=line, column=column
+            code or _cause(said, _TOML, "file-toml"), value, line=line, column=column
         ) from None
+
+
+def _habit(line: str) -> tuple[str, str]:
+    """Find what people write by habit in a line that is not TOML: its code, and it."""
+    bare = _QUOTED.sub('""', line.partition("#")[0])
+    for code, pattern in _HABITS.items():
+        found = pattern.search(bare)
+        if found and not _is_day(found["it"]):
+            sign = found["it"]
+            hidden = (len(sign) == 1 and not sign.isprintable()) or sign.isspace()
+            return code, f"U+{ord(sign):04X}" if hidden else sign
+    return "", ""
+
+
+def _is_day(text: str) -> bool:
+    with suppress(ValueError):
+        return len(text) == len("2025-03-01") and bool(date.fromisoformat(text))
+    return False
 
 
 def _json(text: str) -> Mapping[str, Any]:

@@ -8,12 +8,17 @@ from typing import Any, Final
 
 from rewardcalc.codec.source import Source, is_text, load
 from rewardcalc.codec.structure import structure
-from rewardcalc.errors import Fault, InputError, fault
+from rewardcalc.errors import Fault, InputError, fault, refuse
 from rewardcalc.facts import Case
 from rewardcalc.regulation import Regulation
 
 CASE_FORMAT: Final = "rewardcalc-case/1"
 REGULATION_FORMAT: Final = "rewardcalc-regulation/1"
+OTHERS: Final[Mapping[str, str]] = {
+    CASE_FORMAT: "calculate",
+    REGULATION_FORMAT: "check",
+    "rewardcalc-result/1": "verify",
+}
 _IN_A_FILE: Final = ("id", "institution", "title", "in_force", "evidence", "source")
 
 
@@ -36,7 +41,8 @@ def read_case(source: Source) -> Case:
         try:
             body["regulation"] = _own_file(source, body["regulation"])
         except InputError as error:
-            faults += [one.under("regulation") for one in error.faults]
+            file = f"regulation {body['regulation']}"
+            faults += [one.under(file) for one in error.faults]
             del body["regulation"]
     case: Case = _structured(body, Case, faults)
     return case
@@ -66,7 +72,7 @@ def _structured(body: Mapping[str, Any], kind: type[Any], faults: list[Fault]) -
         made = structure(body, kind)
     except InputError as error:
         # A part that was refused already is not reported again as missing.
-        known = {one.path.partition(".")[0] for one in faults}
+        known = {one.path.partition(".")[0].partition(" ")[0] for one in faults}
         new = [
             one
             for one in error.faults
@@ -82,6 +88,9 @@ def _format(loaded: Mapping[str, Any], expected: str) -> Iterator[Fault]:
     said = loaded.get("format")
     if said is None:
         yield fault("format-missing", path="format", expected=expected)
+    elif isinstance(said, str) and said in OTHERS and said != expected:
+        # Its keys say nothing here: one fault is all there is to say.
+        raise refuse("format-other", said, "format", command=OTHERS[said])
     elif said != expected:
         yield fault("format-unknown", said, "format", expected=expected)
 

@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from rewardcalc.calculation import calculate
 from rewardcalc.codec.encoding import encode_case, plain
-from rewardcalc.codec.reading import read_case
+from rewardcalc.codec.reading import OTHERS, read_case
 from rewardcalc.codec.result_data import RESULT_FORMAT, result_data
 from rewardcalc.codec.source import RESULT_LIMIT_MB, Source, load
-from rewardcalc.errors import Fault, InputError, ReplayError, fault
+from rewardcalc.errors import Fault, InputError, ReplayError, fault, refuse
 from rewardcalc.facts import Case
 from rewardcalc.result import Calculation
 
@@ -63,6 +63,8 @@ def read_result(source: Source) -> Calculation:
     stored = load(source, RESULT_LIMIT_MB)
     if stored.get("format") != RESULT_FORMAT:
         said = stored.get("format", "")
+        if isinstance(said, str) and said in OTHERS:
+            raise refuse("format-other", said, "format", command=OTHERS[said])
         raise InputError(
             (fault("format-unknown", said, "format", expected=RESULT_FORMAT),)
         )

@@ -40,6 +40,7 @@ from rewardcalc.income import OwnIncome, TopSlice
 from rewardcalc.nearest import nearest
 from rewardcalc.regulation import Regulation, Version
 from rewardcalc.split import Clause, Split
+from rewardcalc.terms import GROUPS as PAYEES
 
 _SHOWN: Final = 20
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -185,8 +186,10 @@ def _strangers(
 def _unknown(key: object, kind: type) -> Fault:
     """Say where a key belongs, or which known one looks like it."""
     name = str(key)
-    if kind is not Case and name in TOP:
+    if kind is not Case and name in (*TOP, "regulation"):
         return fault("key-misplaced-top", name, name)
+    if name in PAYEES and kind is Case:
+        return fault("key-misplaced", name, name, place=f"[[people.{name}]]")
     near = nearest(name, _keys(kind))
     places = [
         place

@@ -165,7 +165,8 @@ def _payments(people: Groups, payments: tuple[Payment, ...]) -> Iterator[Fault]:
             else:
                 yield unknown("payment-nobody", one.name, where, keys)
         if not keys and one.name is not None:
-            yield fault("payment-name-needless", one.name, f"payments[{place}].name")
+            where = f"payments[{place}].payee"
+            yield fault("payment-name-needless", one.name, where, payee=one.payee)
 
 
 def _paid_back(payments: tuple[Payment, ...]) -> Iterator[Fault]:

@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from rewardcalc.facts import Case
 from rewardcalc.findings.posts import of_people
+from rewardcalc.law import catalogue
 from rewardcalc.money import Money
 from rewardcalc.net_income import Ledger
 from rewardcalc.plan import Plan
 from rewardcalc.schedules import cliffs
 from rewardcalc.settle import rounded_up
-from rewardcalc.terms import NET_INCOME, RETAINED, UNIT, Severity
+from rewardcalc.terms import (
+    COMPLETERS,
+    CONVERTERS,
+    GROUPS,
+    NET_INCOME,
+    RETAINED,
+    TRANSFER_STAFF,
+    UNIT,
+    Severity,
+)
 from rewardcalc.trace import Finding
+
+# The law's groups as people write them; a payee of such a name would be another one.
+_MEANT: Final[Mapping[str, str]] = {
+    "完成人": COMPLETERS,
+    "完成人（团队）": COMPLETERS,
+    "完成人(团队)": COMPLETERS,
+    "转化人员": CONVERTERS,
+    "轉化人員": CONVERTERS,
+    "技术转移专职人员": TRANSFER_STAFF,
+    "技術轉移專職人員": TRANSFER_STAFF,
+}
 
 
 def ruled(
@@ -36,7 +58,9 @@ def ruled(
             text="regulation-not-in-force",
             args=(("agreed_on", agreed), ("begins", begins)),
         )
+    yield from _named_alike(case, plan)
     yield from _counted(case, plan)
+    yield from _local(case)
     yield from _contract(case, ledger)
     yield from _cliffs(plan)
     yield from _before(case, plan, ledger)
@@ -55,6 +79,41 @@ def _counted(case: Case, plan: Plan) -> Iterator[Finding]:
                 args=(("payee", payee),),
                 payees=(payee,),
             )
+
+
+def _named_alike(case: Case, plan: Plan) -> Iterator[Finding]:
+    """Warn of a payee that is probably one of the law's groups, written otherwise."""
+    nodes = [node for tree in plan.trees for node in tree.nodes]
+    for payee in dict.fromkeys(nodes):
+        meant = _MEANT.get(payee) or next(
+            (one for one in GROUPS if _plain(one) == _plain(payee)), None
+        )
+        if meant not in (None, payee) and not case.is_people(payee):
+            yield Finding(
+                code="payee-named-alike",
+                severity=Severity.WARNING,
+                text="payee-named-alike",
+                args=(("name", payee), ("word", str(meant))),
+                payees=(payee,),
+            )
+
+
+def _plain(name: str) -> str:
+    kept = name.casefold().replace("_", "").replace("-", "").replace(" ", "")
+    return kept.removesuffix("s")
+
+
+def _local(case: Case) -> Iterator[Finding]:
+    """Note a province of which no instrument is encoded: its law was not asked."""
+    region = case.institution.region
+    known = {one.region for one in catalogue.all_instruments()}
+    if case.law is None and region.startswith("CN-") and region not in known:
+        yield Finding(
+            code="no-local-law",
+            severity=Severity.NOTE,
+            text="no-local-law",
+            args=(("region", region),),
+        )
 
 
 def _contract(case: Case, ledger: Ledger) -> Iterator[Finding]:

@@ -25,6 +25,7 @@ from rewardcalc.terms import (
     CONTRIBUTORS,
     GROUPS,
     OWNERS,
+    REWARD_TOTAL,
     Route,
 )
 
@@ -141,6 +142,11 @@ class Law:
             if any(each.scope.covers(self.institution) for each in provisions):
                 bound.add(one.id)
         return tuple(one.id for one in self.found if one.id in bound)
+
+    @property
+    def shares(self) -> tuple[Floor, ...]:
+        """The floors on a part of all rewards, which are no part of one root alone."""
+        return tuple(one for one in self.floors if one.base == REWARD_TOTAL)
 
     def about(self, root: str) -> Law:
         """Give the part of it that speaks of one root."""

@@ -18,12 +18,14 @@ from rewardcalc.ratio import Ratio
 from rewardcalc.regulation import Version
 from rewardcalc.terms import (
     COMPLETERS,
+    NET_INCOME,
     OPERATING_PROFIT,
     OWNERS,
     RETAINED,
     TRANSFER_STAFF,
     UNIT,
     UNIT_PART,
+    Method,
     Strength,
     UnitPart,
 )
@@ -42,7 +44,7 @@ def tree_of(terms: Terms, root: str, version: Version, law: Law) -> PlannedTree:
     else:
         drawn, filled = _shorthand(terms, root, version, here)
     base, owned = _owned(terms, root, drawn)
-    makes = Making(terms, here, base, filled, root)
+    makes = Making(terms, here, base, filled, root, law.shares)
     planned = tuple(makes.split(one) for one in owned)
     nodes = [root, *(child.name for split in planned for child in split.children)]
     return PlannedTree(
@@ -83,7 +85,7 @@ def _shorthand(
     team, staff = version.completers, version.transfer_staff
     filled = None
     if team is None:
-        filled = _default(terms, law)
+        filled = _default(terms, root, law)
         team = filled.at_least
     first = _flat(root, COMPLETERS, team, RETAINED)
     if staff is None:
@@ -91,7 +93,7 @@ def _shorthand(
     return [first, _flat(RETAINED, TRANSFER_STAFF, staff, UNIT)], filled
 
 
-def _default(terms: Terms, law: Law) -> Floor:
+def _default(terms: Terms, root: str, law: Law) -> Floor:
     """Give the floor that sets the completers' rate where nobody set one."""
     others = [
         payee
@@ -101,6 +103,8 @@ def _default(terms: Terms, law: Law) -> Floor:
     if others:
         raise refuse("groups-undivided", path="regulation", names=tuple(others))
     filling = [one for one in law.floors if one.strength != Strength.PERMITTED]
+    if not filling and root == NET_INCOME and terms.method == Method.EQUITY:
+        raise refuse("cash-beside-equity", path="receipts")
     if not filling:
         raise refuse("rate-unknown", terms.method.value, "regulation.completers")
     highest = filling[0]

@@ -49,6 +49,7 @@ class Making:
     base: str
     filled: Floor | None
     root: str
+    of_rewards: tuple[Floor, ...]
 
     def split(self, drawn: Drawn) -> PlannedSplit:
         """Make one split ready to be settled."""
@@ -113,7 +114,7 @@ class Making:
             by_law=by_law,
             citation=self.filled.citation
             if by_law and self.filled
-            else _clause(name, floors, self.law),
+            else _clause(name, (*self.of_rewards, *floors), self.law),
         )
 
 
@@ -162,12 +163,14 @@ def _protected(names: Sequence[str], floors: Sequence[Floor], law: Law) -> int |
 def _clause(name: str, floors: Sequence[Floor], law: Law) -> Citation | None:
     """Give the most local clause that speaks of a child: a floor, or an open rate.
 
-    A clause that binds or fills in goes before one that merely permits, and words read
-    at first hand before others.
+    A clause that names the child alone goes before one that names a group, one that
+    binds or fills in before one that merely permits, and words read at first hand before
+    others.
     """
     found = [floor for floor in floors if law.named(floor, [name])]
     found.sort(
         key=lambda floor: (
+            floor.payees == (name,),
             not floor.citation.second_hand,
             floor.strength != Strength.PERMITTED,
         )

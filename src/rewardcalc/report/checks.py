@@ -127,7 +127,7 @@ def _region(said: Language, deal: Deal) -> str | None:
     elsewhere = deal.licensee_region == ELSEWHERE
     if elsewhere or deal.licensee_region is None:
         return said.say("elsewhere") if elsewhere else None
-    return said.place(deal.licensee_region)
+    return deal.licensee_region
 
 
 def _verdict(said: Language, one: Verdict) -> Iterator[str]:

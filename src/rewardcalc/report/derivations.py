@@ -10,6 +10,7 @@ from rewardcalc.report.clauses import quote
 from rewardcalc.report.columns import wrapped
 from rewardcalc.report.language import Language
 from rewardcalc.result import Calculation
+from rewardcalc.split import Clause
 from rewardcalc.trace import Step
 
 
@@ -18,12 +19,14 @@ class Derived:
     """A step in words: its sentence, and the words of the law where it rests on them.
 
     ``quote`` is empty where the same words stood in an earlier line already; it names
-    the clause too, ``law`` is what it says alone.
+    the clause too, ``law`` is what it says alone. ``own`` is the clause of the
+    institution's own rule, with its words.
     """
 
     sentence: str
     quote: str
     law: str
+    own: str = ""
 
 
 def derived(
@@ -33,13 +36,38 @@ def derived(
     people = [one for _, group in result.case.people for one in group]
     labels = {one.key: one.label for one in people if one.id is not None}
     seen = set()
+    shown = set()
     for step in steps:
         words = law = ""
         if step.citation is not None and step.citation not in seen:
             seen.add(step.citation)
             words = quote(said, step.citation, result.plan.instruments)
             law = step.citation.quote
-        yield Derived(said.derived(_named(labels, step)), words, law)
+        own = ""
+        ruled = _ruled(result, step)
+        if ruled is not None and ruled not in shown:
+            shown.add(ruled)
+            own = _own(said, ruled)
+        yield Derived(said.derived(_named(labels, step)), words, law, own)
+
+
+def _ruled(result: Calculation, step: Step) -> Clause | None:
+    """Give the clause of the institution's own rule that a step rests on."""
+    payee, of = (dict(step.args).get(key) for key in ("payee", "of"))
+    found = {
+        split.clause
+        for tree in result.plan.trees
+        for split in tree.splits
+        if split.of == of and any(child.name == payee for child in split.children)
+    }
+    # Versions with different clauses: the tree above the steps tells which is which.
+    return found.pop() if len(found) == 1 else None
+
+
+def _own(said: Language, ruled: Clause) -> str:
+    if ruled.quote:
+        return said.say("quote-own", quote=ruled.quote, article=ruled.article)
+    return said.say("clause-own", article=ruled.article)
 
 
 def _named(labels: Mapping[str, str], step: Step) -> Step:
@@ -56,6 +84,6 @@ def why_text(said: Language, result: Calculation, name: str) -> str:
     lines = [said.say("why", name=said.term(name))]
     for number, one in enumerate(derived(said, result, result.why(name)), 1):
         lines += wrapped(one.sentence, f"{number:>3}. ", "     ")
-        if one.quote:
-            lines += wrapped(one.quote, "     ", "     ")
+        for words in (one.quote, one.own):
+            lines += wrapped(words, "     ", "     ") if words else ()
     return "\n".join(lines)

@@ -122,6 +122,8 @@ class Language:
             return self.rate(value)
         if isinstance(value, Word):
             return self.term(value)
+        if key == "region":
+            return self.place(str(value))
         return self.value(value)
 
     def _words(self, value: Value) -> str:

@@ -25,7 +25,7 @@ def _instrument(said: Language, one: Instrument) -> Iterator[str]:
     where = "laws-city" if one.city else where
     start = said.say("laws-valid", start=one.valid.start)
     yield f"  {start}"
-    yield f"  {said.say(where, region=said.place(one.city or one.region or ''))}"
+    yield f"  {said.say(where, region=one.city or one.region or '')}"
     source = said.say(
         "laws-source",
         evidence=said.term(one.source.evidence.value),

@@ -69,8 +69,8 @@ def _document(said: Language, result: Calculation, digest: str) -> Iterator[str]
     yield from ("", f"## {said.say('derivation')}", "")
     for number, step in enumerate(derived(said, result, result.steps), 1):
         yield f"{number}. {_cell(step.sentence)}"
-        if step.quote:
-            yield f"   > {_cell(step.quote)}"
+        quoted = (words for words in (step.quote, step.own) if words)
+        yield from (f"   > {_cell(words)}" for words in quoted)
     yield from ("", said.say("engine", engine=view.engine(), digest=digest))
 
 

@@ -24,7 +24,7 @@ table { border-collapse: collapse; margin: .75rem 0; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem; vertical-align: top; }
 thead th { border-bottom-width: 2px; }
 td { overflow-wrap: anywhere; }
-td:first-child { min-width: 9.5rem; }
+td:first-child { min-width: 9.5rem; } td:last-child { min-width: 7rem; }
 ul { list-style: none; padding-left: .5rem; }
 td[style*="right"], td.r { white-space: nowrap; overflow-wrap: normal; }
 .scroll { overflow-x: auto; }
@@ -68,7 +68,9 @@ def _page(said: Language, result: Calculation, digest: str) -> Iterator[str]:
         yield f"<br>{escape(found.answer)}</li>" if found.answer else "</li>"
     yield f"</ul><h2>{escape(said.say('derivation'))}</h2><ol>"
     for step in derived(said, result, result.steps):
-        yield f"<li>{escape(step.sentence)}{html.quoted(step.quote, step.law)}</li>"
+        own = f"<br>{escape(step.own)}" if step.own else ""
+        quote = html.quoted(step.quote, step.law)
+        yield f"<li>{escape(step.sentence)}{quote}{own}</li>"
     about = said.say("engine", engine=view.engine(), digest=digest)
     yield f"</ol><footer>{escape(about)}</footer></main></body></html>\n"
 

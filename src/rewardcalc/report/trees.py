@@ -13,6 +13,7 @@ from rewardcalc.plan import PlannedChild
 from rewardcalc.report.clauses import clause
 from rewardcalc.report.language import Language
 from rewardcalc.result import Calculation
+from rewardcalc.split import Clause
 from rewardcalc.terms import EQUITY, Severity
 
 MARKS = {
@@ -120,6 +121,7 @@ def _lines(
     root = course.tree.root
     yield Line("", 0, said.term(root), "", amounts[root, ""], "")
     children = {split.of: split.children for split in course.tree.splits}
+    clauses = {split.of: split.clause for split in course.tree.splits}
     groups = {split.of: split.children for split in course.tree.people}
 
     def below(node: str, trunk: str, depth: int) -> Iterator[Line]:
@@ -135,7 +137,7 @@ def _lines(
                 if child.ratio is None
                 else said.ratio(child.ratio),
                 amounts[key],
-                _clause(said, result, child),
+                _clause(said, result, child, clauses.get(node)),
             )
             if not key[1]:
                 deeper = trunk + ("   " if final else "│  ")
@@ -161,8 +163,14 @@ def _label(said: Language, result: Calculation, payee: str, key: str) -> str:
     return said.say("main", name=person.label) if person.main else person.label
 
 
-def _clause(said: Language, result: Calculation, child: PlannedChild) -> str:
+def _clause(
+    said: Language, result: Calculation, child: PlannedChild, ruled: Clause | None
+) -> str:
+    """Give the clauses behind a line: the institution's own, and the law's."""
+    own = said.say("clause-own", article=ruled.article) if ruled else ""
     if child.citation is None:
-        return ""
+        return own
     words = clause(said, child.citation, result.plan.instruments)
-    return said.say("by-law", clause=words) if child.by_law else words
+    if child.by_law:
+        return said.say("by-law", clause=words)
+    return said.say("clauses", own=own, law=words) if own else words

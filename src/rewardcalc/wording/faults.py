@@ -12,6 +12,7 @@ FAULTS: Mapping[str, str] = {
     "list-none": N_("none"),
     "list-cut": N_("{list} … ({count} in all)"),
     # values
+    "wide-signs": N_("{value!r} has full-width signs; write {plain!r}"),
     "money-form": N_(
         "{value!r} is not an amount of money; write digits with at most two decimals"
         ' and no separators, like "1000.00"'
@@ -21,8 +22,8 @@ FAULTS: Mapping[str, str] = {
         " exact number of fen"
     ),
     "money-float": N_(
-        "{value} is a binary float, which cannot hold fen exactly; write the amount as"
-        ' text, like "1000.00"'
+        "{value} is a binary float, as numbers without quotes are, and cannot hold fen"
+        ' exactly; put the amount in quotes, like "1000.00"'
     ),
     "money-type": N_(
         '{value!r} is not an amount of money; write it as text, like "1000.00"'
@@ -40,8 +41,8 @@ FAULTS: Mapping[str, str] = {
     ),
     "ratio-form": N_('{value!r} is not a ratio; write it like "70%", "0.7" or "2/37"'),
     "ratio-float": N_(
-        "{value} is a binary float, which cannot hold a ratio exactly; write it as"
-        ' text, like "70%"'
+        "{value} is a binary float, as numbers without quotes are, and cannot hold a"
+        ' ratio exactly; put it in quotes, like "70%"'
     ),
     "ratio-type": N_(
         '{value!r} is not a ratio; write it as text, like "70%" or "2/37"'
@@ -56,6 +57,7 @@ FAULTS: Mapping[str, str] = {
     "ratio-digits": N_(
         "{value} is too long; a ratio has at most {limit} digits above and below"
     ),
+    "share-percent": N_('{value!r} is more than the whole; did you mean "{percent}"?'),
     "share-over": N_('{value} is more than the whole; write at most "100%"'),
     "rate-zero": N_("an exchange rate is above zero; write yuan for one unit"),
     "interval": N_("{value} is no span of days: its end is not after its start"),
@@ -127,6 +129,9 @@ FAULTS: Mapping[str, str] = {
     "format-missing": N_(
         'the file does not say what it is; begin it with format = "{expected}"'
     ),
+    "format-other": N_(
+        "{value!r} is another kind of file; read it with rewardcalc {command}"
+    ),
     "format-unknown": N_('{value!r} is not a format read here; write "{expected}"'),
     "file-missing": N_("there is no file {value!r}; check its name and its folder"),
     "file-size": N_("the file is larger than {limit} MB; split it into smaller cases"),
@@ -155,6 +160,26 @@ FAULTS: Mapping[str, str] = {
     "file-toml-string": N_(
         "line {line}, column {column}: the text in quotes is not closed, or has a line"
         " break or a backslash in it; close the quotes, and write two backslashes for one"
+    ),
+    "file-toml-date": N_(
+        "line {line}, column {column}: {value} is no date; write one that is in the"
+        " calendar, like 2025-03-01, with two digits for month and day and no quotes"
+    ),
+    "file-toml-truth": N_(
+        "line {line}, column {column}: {value} is no value here; write true or false, in"
+        " small letters and without quotes"
+    ),
+    "file-toml-thousands": N_(
+        "line {line}, column {column}: {value} has signs between thousands; write the"
+        " digits alone"
+    ),
+    "file-toml-sign": N_(
+        "line {line}, column {column}: the line has the full-width or invisible sign"
+        " {value}; write brackets, quotes, commas and spaces with an English keyboard"
+    ),
+    "file-toml-name": N_(
+        "line {line}, column {column}: a key that is not in English letters needs straight"
+        ' quotes, like {{ "{value}" = "…" }}; the keys of the format are in English'
     ),
     "file-toml-twice": N_(
         "line {line}, column {column}: this key or table stands in the file already;"
@@ -454,7 +479,8 @@ FAULTS: Mapping[str, str] = {
         " of: {words}"
     ),
     "payment-name-needless": N_(
-        "{value!r}: this payee has no people, so the payment has no name; leave it out"
+        "{payee!r} lists no people, so nobody of it is paid by name; check the payee, or"
+        " leave the name ({value}) out"
     ),
     "payment-back": N_(
         "{value} is paid back, but only {paid} had been paid by that day; check the"
@@ -481,11 +507,15 @@ FAULTS: Mapping[str, str] = {
     # law and rates
     "pilot-missing": N_(
         "say whether the institution is a pilot unit (试点单位); write pilot = true or"
-        " false"
+        " false, or give a command the option --pilot or --no-pilot"
     ),
     "groups-undivided": N_(
         "several groups of contributors ({names}) and no rates; the regulation must say"
         " who gets what"
+    ),
+    "cash-beside-equity": N_(
+        "the method is equity, so the shares are divided; money beside them needs a split"
+        " of net_income, or leave receipts out"
     ),
     "rate-unknown": N_(
         "no rate was ruled or agreed, and no law that applies sets one for {value};"

@@ -28,6 +28,14 @@ FINDINGS: Mapping[str, str] = {
         "main contributors get at least {ratio} of all rewards, but nobody is marked as"
         " one; mark them with main = true"
     ),
+    "payee-named-alike": N_(
+        "{name} is a payee of its own here, none of those the law speaks of; if they are"
+        " meant, write {word}"
+    ),
+    "no-local-law": N_(
+        "no instrument of {region} is encoded here; only those of the whole country were"
+        " applied"
+    ),
     "contributor-unit": N_(
         "the regulation counts {payee} as contributors, though that is not a payee of"
         " people but what the institution keeps or divides further; check whether the"

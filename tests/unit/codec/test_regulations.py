@@ -74,9 +74,11 @@ def test_a_case_names_a_regulation_relative_to_itself(tmp_path: Path) -> None:
     (tmp_path / "rules" / "own.toml").write_text(
         RULE.replace("70%", "0.7x"), encoding="utf-8"
     )
-    assert faults(path) == [("regulation.splits[0].into.completers", "ratio-form")]
+    # The file is named: its lines are not those of the case.
+    where = "regulation rules/own.toml"
+    assert faults(path) == [(f"{where}.splits[0].into.completers", "ratio-form")]
     (tmp_path / "rules" / "own.toml").unlink()
-    assert faults(path) == [("regulation", "file-missing")]
+    assert faults(path) == [(where, "file-missing")]
 
 
 def test_a_regulation_comes_back() -> None:
@@ -339,7 +341,7 @@ def test_own_income_rules() -> None:
     assert refused(cost_cap="101%") == [(".cost_cap", "share-over")]
     assert refused(top_slice={"payee": "net_income", "ratio": "2"}) == [
         (".top_slice.payee", "name-reserved"),
-        (".top_slice.ratio", "share-over"),
+        (".top_slice.ratio", "share-percent"),
     ]
     with pytest.raises(rc.InputError) as caught:
         rc.Regulation(completers="1", income={})  # type: ignore[arg-type]

@@ -93,7 +93,7 @@ def test_changed_inputs_give_other_figures() -> None:
 def test_what_is_no_result() -> None:
     for source, code in (
         ({}, "format-unknown"),
-        ({"format": "rewardcalc-case/1"}, "format-unknown"),
+        ({"format": "rewardcalc-case/1"}, "format-other"),
         ("{}", "format-unknown"),
         ("no.json", "file-missing"),
     ):

@@ -209,7 +209,7 @@ FAULTY: dict[str, tuple[str, Change, list[tuple[str, str]]]] = {
         [
             ("payments[0].name", "payment-name-missing"),
             ("payments[1].name", "payment-nobody"),
-            ("payments[2].name", "payment-name-needless"),
+            ("payments[2].payee", "payment-name-needless"),
         ],
     ),
     "id-of-other": (
