@@ -400,12 +400,6 @@ RULES: Final[Mapping[str, list[Schema]]] = {
             _never(_filled("operating_profit")),
         ),
         _when(_never({"anyOf": [_INVESTED, _USED]}), _filled("receipts")),
-        _when(
-            _USED,
-            {
-                "properties": {"conversion": _has("production_on")},
-            },
-        ),
     ],
     "Institution": [_when(_is("region", "CN-42"), _has("pilot"))],
     "Receipt": [

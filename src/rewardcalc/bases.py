@@ -44,7 +44,7 @@ def base_of(profit: OperatingProfit, plan: Plan) -> int:
 
     A loss gives nothing and is not carried; a year outside the window gives nothing.
     """
-    inside = plan.window is not None and profit.year in plan.window
+    inside = plan.window is None or profit.year in plan.window
     return max(profit.amount.fen, 0) if inside else 0
 
 

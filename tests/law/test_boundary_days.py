@@ -64,9 +64,12 @@ THERE: dict[tuple[str, str | None], dict[str, str]] = {
         "2017-06-01": f"{SINCE_2016} cn-shanghai-2017",
         "2017-06-02": f"{SINCE_2016} cn-shanghai-2017",
     },
-    # the revision of 2017 is not encoded, only its text of 2021
+    # neither the text of 2004 nor its revision of 2017 is encoded, only that of 2021
     ("CN-33", None): {
-        "2017-09-30": SINCE_2016,
+        "2004-01-15": GAP,
+        "2004-01-16": GAP,
+        "2004-01-17": GAP,
+        "2017-09-30": GAP,
         "2017-10-01": GAP,
         "2017-10-02": GAP,
         "2021-09-28": GAP,
@@ -75,7 +78,7 @@ THERE: dict[tuple[str, str | None], dict[str, str]] = {
     },
     # in Zhoushan the law of the region applies too, so its gap is one there too
     ("CN-33", "330900"): {
-        "2017-09-30": SINCE_2016,
+        "2017-09-30": GAP,
         "2017-10-01": GAP,
         "2020-02-29": GAP,
         "2020-03-01": GAP,

@@ -152,6 +152,34 @@ def test_which_costs_are_not_deducted(name: str, refused: set[CostCategory]) -> 
 
 
 @pytest.mark.parametrize(
+    ("kind", "state_founded", "net"),
+    [
+        ("university", True, "900.00"),
+        ("research-institute", True, "900.00"),
+        # 本条第一款所称净收入: that of those whom its first paragraph binds
+        ("university", False, "1000.00"),
+        ("public-institution", True, "1000.00"),
+        ("enterprise", False, "1000.00"),
+    ],
+)
+def test_zhejiang_defines_the_net_income_of_those_it_binds(
+    kind: str, net: str, *, state_founded: bool
+) -> None:
+    institution = Institution(
+        "某单位", kind=kind, state_founded=state_founded, region="CN-33"
+    )
+    case = deal(
+        institution,
+        costs=[rewardcalc.Cost("research-own", "100.00")],
+        regulation=Regulation(completers="80%"),
+    )
+    found = rewardcalc.calculate(case)
+    assert str(found.amounts["net_income"]) == net
+    own = "reading-own-research" in [one.code for one in found.findings]
+    assert own is (net == "900.00")
+
+
+@pytest.mark.parametrize(
     "name",
     ["cn-zhoushan-2020", "cn-shandong-2018", "cn-henan-2020", "cn-shantou-2022"],
 )
@@ -169,15 +197,16 @@ def test_months_to_pay(name: str, months: list[int]) -> None:
 def test_days_and_posts_of_publicity() -> None:
     """Fifteen days for all rewards, or no number and one kind of post alone."""
     found = {
-        one.id: {(each.days, each.post) for each in one.publicity}
+        one.id: {(each.days, each.posts) for each in one.publicity}
         for one in rewardcalc.all_instruments()
         if one.publicity
     }
     assert found == {
-        "cn-zhejiang-2021": {(15, None)},
-        "cn-beijing-2020": {(None, Role.LEADER)},
-        "cn-shandong-2018": {(None, Role.LEADER)},
-        "cn-henan-2020": {(None, Role.HEAD)},
+        "cn-zhejiang-2021": {(15, ())},
+        # 担任领导职务的: whoever has a leading post, heads included
+        "cn-beijing-2020": {(None, (Role.HEAD, Role.LEADER))},
+        "cn-shandong-2018": {(None, (Role.HEAD, Role.LEADER))},
+        "cn-henan-2020": {(None, (Role.HEAD,))},
     }
 
 
@@ -226,6 +255,10 @@ def test_cash_for_a_head_in_henan() -> None:
     assert "publicity-head" not in codes(led("CN-41", "leader"))
     assert "publicity-head" not in codes(led("CN-65", "head"))
     assert "publicity-head" not in codes(led("CN-37", "head"))
+    for region in ("CN-11", "CN-37"):
+        assert "publicity" in codes(led(region, "head"))
+        shares_of_head = led(region, "head", receipts=[], equity=Equity(1000))
+        assert "publicity" in codes(shares_of_head)
     in_shares = led("CN-41", "head", receipts=[], equity=Equity(1000))
     assert "publicity-head" not in codes(in_shares)
 

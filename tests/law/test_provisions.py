@@ -384,7 +384,7 @@ CASES: Mapping[str, Rows] = {
     ),
     **three("cn-beijing-2020", BEIJING, OUTSIDE_BEIJING, *["permitted"] * 3),
     "cn-beijing-2020 duty": everybody(BEIJING, OUTSIDE_BEIJING),
-    "cn-beijing-2020 net income": ((BEIJING, OUTSIDE_BEIJING),),
+    "cn-beijing-2020 net income": bound(BEIJING, {}, OUTSIDE_BEIJING),
     "cn-beijing-2020 publicity for universities and institutes": bound(
         BEIJING, {}, OUTSIDE_BEIJING
     ),
@@ -422,7 +422,7 @@ CASES: Mapping[str, Rows] = {
         *by_kind(SHANGHAI, {**OUTSIDE_SHANGHAI, **NO_MONEY}),
         (evolve(SHANGHAI, method="assignment"), {"method": "service"}),
     ),
-    "cn-shanghai-2017 net income": ((SHANGHAI, OUTSIDE_SHANGHAI),),
+    "cn-shanghai-2017 net income": by_kind(SHANGHAI, OUTSIDE_SHANGHAI),
     "cn-shanghai-2017 total of universities and institutes": (
         (
             SHANGHAI,
@@ -453,7 +453,7 @@ CASES: Mapping[str, Rows] = {
     "cn-zhejiang-2021 binding floor of reward_total for transfer_staff": (
         of_reward_total(ZHEJIANG, OUTSIDE_ZHEJIANG)
     ),
-    "cn-zhejiang-2021 net income": ((ZHEJIANG, OUTSIDE_ZHEJIANG),),
+    "cn-zhejiang-2021 net income": bound(ZHEJIANG, {}, OUTSIDE_ZHEJIANG),
     "cn-zhejiang-2021 deadline": everybody(ZHEJIANG, OUTSIDE_ZHEJIANG),
     "cn-zhejiang-2021 double reward": bound(ZHEJIANG, {}, OUTSIDE_ZHEJIANG),
     "cn-zhejiang-2021 publicity for public institutions": state_units(

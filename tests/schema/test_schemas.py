@@ -384,7 +384,6 @@ BROKEN: dict[str, tuple[str, Callable[[Table], None]]] = {
     "method-twice": ("own-use", put("regulation.splits.0.methods", ["own-use"] * 2)),
     "years-zero": ("own-use", put("regulation.reward_years", 0)),
     "years-flag": ("own-use", put("regulation.reward_years", value=True)),
-    "no-production": ("own-use", drop("conversion.production_on")),
     "profit-missing": ("own-use", drop("operating_profit")),
     "profit-needless": (
         "licence",

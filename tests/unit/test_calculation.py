@@ -82,10 +82,10 @@ REFUSED: dict[str, tuple[str, Change, list[tuple[str, str]]]] = {
         lambda case: case["regulation"].pop("reward_years"),
         [("regulation.reward_years", "reward-years-missing")],
     ),
-    "no-years-and-no-law": (
+    "no-production": (
         "own-use",
-        lambda case: (case["regulation"].pop("reward_years"), case.update(law=[])),
-        [("regulation.reward_years", "reward-years-missing")],
+        lambda case: case["conversion"].pop("production_on"),
+        [("conversion.production_on", "production-missing")],
     ),
     "pilot-unsaid": (
         "licence",
@@ -95,11 +95,6 @@ REFUSED: dict[str, tuple[str, Change, list[tuple[str, str]]]] = {
             case.update(law=["cn-hubei-2024"]),
         ),
         [("institution.pilot", "pilot-missing")],
-    ),
-    "route-unsaid": (
-        "equity",
-        lambda case: case["institution"].update(region="CN-31"),
-        [("conversion.route", "route-missing")],
     ),
     "no-law-of-pay": (
         "licence",

@@ -197,10 +197,14 @@ def test_no_frame_counts_from_the_first_profit(region: str) -> None:
 
 
 def test_no_frame_at_all() -> None:
+    """Where no law limits the years and no rule does, every year with a profit counts."""
     case = own_use("CN-51").with_(law=[])
-    with pytest.raises(rc.InputError) as caught:
-        plan(case)
-    assert [one.code for one in caught.value.faults] == ["reward-years-missing"]
+    assert plan(case).window is None
+    found = rc.calculate(case)
+    counted = [max(one.amount.fen, 0) for one in case.operating_profit]
+    assert str(found.amounts["operating_profit"]) == str(rc.Money.of_fen(sum(counted)))
+    losses = [one for one in found.findings if one.code == "year-without-reward"]
+    assert [one.text for one in losses] == ["year-of-loss"] * counted.count(0)
     window = plan(own_use("CN-51", reward_years=2).with_(law=[])).window
     assert window is not None
     assert (window.first, window.years, window.window) == (2021, 2, None)

@@ -209,6 +209,49 @@ def test_the_clauses_of_the_institution_stand_beside_its_figures() -> None:
         assert "——本单位制度第十条" in shown
 
 
+def test_the_way_of_contributing_that_is_not_said() -> None:
+    """Shanghai permits 70% for two of three ways: unsaid, that is a note and no fault."""
+    case = rc.Case(
+        rc.Institution("某大学", kind="university", state_founded=True, region="CN-31"),
+        rc.Conversion("equity", agreed_on=rc.read_case(CASE).conversion.agreed_on),
+        rc.Regulation(completers="60%"),
+        (),
+        equity=rc.Equity(1000),
+    )
+    (found,) = findings(case, "route-unsaid")
+    assert (found.severity, found.instrument) == ("note", "cn-shanghai-2017")
+    said = case.with_(
+        conversion=rc.Conversion(
+            "equity", agreed_on=case.conversion.agreed_on, route="own-name"
+        )
+    )
+    assert findings(said, "route-unsaid") == []
+    floors = [one.instrument for one in findings(said, "floor")]
+    assert floors.count("cn-shanghai-2017") == 1
+    assert "cn-shanghai-2017" not in [one.instrument for one in findings(case, "floor")]
+
+
+@pytest.mark.parametrize("unit_part", ["kept", "split"])
+def test_owners_of_nothing_are_none(unit_part: str) -> None:
+    with pytest.raises(rc.InputError) as caught:
+        rc.Rights("co-ownership", completers_share="0%", unit_part=unit_part)
+    assert [one.code for one in caught.value.faults] == ["owners-share-zero"]
+
+
+def test_the_words_of_a_missing_word() -> None:
+    with pytest.raises(rc.InputError, match="one of: kept, split"):
+        rc.Rights("co-ownership", completers_share="70%")
+
+
+def test_rates_beside_a_part_that_replaces_the_reward() -> None:
+    """The regulation has a rate for the staff: nobody says that none was set."""
+    rights = rc.Rights("co-ownership", completers_share="60%", unit_part="kept")
+    case = rc.read_case(CASE).with_(rights=rights, performance_pay=())
+    assert findings(case, "no-transfer-staff-rate") == []
+    (kept,) = findings(case, "reading-owners-part")
+    assert kept.text == "owners-part-kept"
+
+
 def test_a_clause_without_words_is_named_alone() -> None:
     split = rc.Split(
         "net_income",

@@ -76,11 +76,8 @@ def _use(conversion: Conversion, receipts: tuple[Receipt, ...]) -> Iterator[Faul
         yield fault("production-needless", method, "conversion.production_on")
     if conversion.route is not None and method != Method.EQUITY:
         yield fault("route-needless", method, "conversion.route")
-    if method in USE:
-        if receipts:
-            yield fault("receipts-needless", method, "receipts")
-        if conversion.production_on is None:
-            yield fault("production-missing", path="conversion.production_on")
+    if method in USE and receipts:
+        yield fault("receipts-needless", method, "receipts")
 
 
 def _profits(operating_profit: tuple[OperatingProfit, ...]) -> Iterator[Fault]:

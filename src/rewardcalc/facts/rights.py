@@ -8,8 +8,10 @@ from attrs import frozen
 
 from rewardcalc import checks as read
 from rewardcalc.checks import Checks
-from rewardcalc.ratio import Ratio, RatioLike, share_of
+from rewardcalc.ratio import ZERO, Ratio, RatioLike, share_of
 from rewardcalc.terms import RightsKind, UnitPart, word
+
+_WORDS = {"unit_part": tuple(UnitPart)}
 
 
 @frozen(init=False)
@@ -55,7 +57,13 @@ class Rights:
             needed = {"years": years} if use else owned
             needless = owned if use else {"years": years}
             for key in (key for key, one in needed.items() if one is None):
-                checks.add("missing", path=key, name=key)
+                words = _WORDS.get(key)
+                if words is None:
+                    checks.add("missing", path=key, name=key)
+                else:
+                    checks.add("missing-word", path=key, name=key, words=words)
+            if parts[3] == ZERO:
+                checks.add("owners-share-zero", path="completers_share")
             for key in (key for key, one in needless.items() if one is not None):
                 checks.add("rights-needless", kind, key)
         checks.done()

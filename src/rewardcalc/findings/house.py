@@ -61,6 +61,7 @@ def ruled(
     yield from _named_alike(case, plan)
     yield from _counted(case, plan)
     yield from _local(case)
+    yield from _on_a_route(case, plan)
     yield from _contract(case, ledger)
     yield from _cliffs(plan)
     yield from _before(case, plan, ledger)
@@ -114,6 +115,22 @@ def _local(case: Case) -> Iterator[Finding]:
             text="no-local-law",
             args=(("region", region),),
         )
+
+
+def _on_a_route(case: Case, plan: Plan) -> Iterator[Finding]:
+    """Say which floor was not judged because the way of contributing is not said."""
+    if case.equity is None or case.conversion.route is not None:
+        return
+    for one in plan.instruments:
+        for floor in one.floors:
+            if floor.routes is not None and floor.scope.covers(case.institution):
+                yield Finding(
+                    code="route-unsaid",
+                    severity=Severity.NOTE,
+                    text="route-unsaid",
+                    args=(("ratio", floor.at_least), ("base", floor.base)),
+                    citation=floor.citation,
+                )
 
 
 def _contract(case: Case, ledger: Ledger) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.outcome import Outcome
 from rewardcalc.plan import Plan
+from rewardcalc.plan.parts import PlannedWindow
 from rewardcalc.terms import EQUITY, FirstYear, Severity, Strength
 from rewardcalc.trace import Args, Finding
 
@@ -18,8 +19,23 @@ from rewardcalc.trace import Args, Finding
 def windows(case: Case, plan: Plan) -> Iterator[Finding]:
     """Say which years of own or joint use are rewarded, and why the others are not."""
     window = plan.window
-    if window is None:
-        return
+    frame = window.window if window else None
+    if window is not None:
+        yield from _chosen_years(plan, window)
+    for one in sorted(case.operating_profit, key=lambda one: one.year):
+        if base_of(one, plan) == 0:
+            inside = window is None or one.year in window
+            yield Finding(
+                code="year-without-reward",
+                severity=Severity.NOTE,
+                text="year-of-loss" if inside else "year-outside-window",
+                args=(("year", str(one.year)), ("amount", one.amount)),
+                citation=frame.citation if frame else None,
+                year=str(one.year),
+            )
+
+
+def _chosen_years(plan: Plan, window: PlannedWindow) -> Iterator[Finding]:
     frame = window.window
     for floor in plan.floors:
         if floor.window is not None and window.years < floor.window.least:
@@ -40,17 +56,6 @@ def windows(case: Case, plan: Plan) -> Iterator[Finding]:
             args=(("years", window.years), ("first", str(window.first or "-"))),
             citation=frame.citation,
         )
-    for one in sorted(case.operating_profit, key=lambda one: one.year):
-        if base_of(one, plan) == 0:
-            inside = one.year in window
-            yield Finding(
-                code="year-without-reward",
-                severity=Severity.NOTE,
-                text="year-of-loss" if inside else "year-outside-window",
-                args=(("year", str(one.year)), ("amount", one.amount)),
-                citation=frame.citation if frame else None,
-                year=str(one.year),
-            )
 
 
 def at_registration(case: Case, plan: Plan) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ from rewardcalc.terms import (
     TRANSFER_STAFF,
     Aspect,
     Severity,
+    UnitPart,
 )
 from rewardcalc.trace import Finding
 
@@ -44,6 +45,11 @@ def noted(outcome: Outcome) -> Iterator[Finding]:
     yield from _unchecked(case, plan)
 
 
+def _kept(case: Case) -> bool:
+    """Say whether the owners' part replaces the reward, so that nothing is divided."""
+    return case.rights is not None and case.rights.unit_part == UnitPart.KEPT
+
+
 def _rates(case: Case, plan: Plan) -> Iterator[Finding]:
     ruled = case.regulation
     splits = any((ruled.splits, *(one.splits for one in ruled.versions)))
@@ -59,7 +65,7 @@ def _rates(case: Case, plan: Plan) -> Iterator[Finding]:
                         citation=child.citation,
                         payees=(child.name,),
                     )
-        for rate in plan.open_rates:
+        for rate in () if _kept(case) else plan.open_rates:
             if rate.root == tree.root and rate.payee not in tree.nodes:
                 yield Finding(
                     code="no-transfer-staff-rate",
@@ -69,7 +75,9 @@ def _rates(case: Case, plan: Plan) -> Iterator[Finding]:
                     citation=rate.citation,
                     payees=(rate.payee,),
                 )
-    unasked = not any(rate.payee == TRANSFER_STAFF for rate in plan.open_rates)
+    unasked = not _kept(case) and not any(
+        rate.payee == TRANSFER_STAFF for rate in plan.open_rates
+    )
     if unasked and any(TRANSFER_STAFF in tree.idle for tree in plan.trees):
         yield Finding(
             code="no-transfer-staff-rate",

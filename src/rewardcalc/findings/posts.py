@@ -18,12 +18,12 @@ def of_people(case: Case, plan: Plan, flows: Sequence[Flow]) -> Iterator[Finding
         for person in people:
             if person.role == Role.HEAD and equity:
                 yield _head(case, plan, payee, person)
-            if person.role == Role.HEAD and not equity:
-                yield from _head_in_cash(plan, payee, person)
+            if person.role == Role.HEAD:
+                yield from _head_made_public(plan, payee, person, equity=equity)
             if person.role == Role.LEADER:
                 yield _leader(plan, payee, person)
     for rule in plan.publicity:
-        if rule.post is None and any(flow.nodes[0].total for flow in flows):
+        if not rule.posts and any(flow.nodes[0].total for flow in flows):
             yield Finding(
                 code="publicity",
                 severity=Severity.NOTE,
@@ -45,20 +45,24 @@ def _head(case: Case, plan: Plan, payee: str, person: Person) -> Finding:
     )
 
 
-def _head_in_cash(plan: Plan, payee: str, person: Person) -> Iterator[Finding]:
+def _head_made_public(
+    plan: Plan, payee: str, person: Person, *, equity: bool
+) -> Iterator[Finding]:
+    """Give what a clause on leading posts asks where the person is a head."""
     for rule in plan.publicity:
-        if rule.post == Role.HEAD:
+        heads_alone = rule.posts == (Role.HEAD,)
+        if Role.HEAD in rule.posts and not (heads_alone and equity):
             yield Finding(
                 code="publicity",
                 severity=Severity.NOTE,
-                text="publicity-head",
+                text="publicity-head" if heads_alone else "publicity",
                 args=(("payee", payee), ("name", person.label)),
                 citation=rule.citation,
             )
 
 
 def _leader(plan: Plan, payee: str, person: Person) -> Finding:
-    rules = [one for one in plan.publicity if one.post == Role.LEADER]
+    rules = [one for one in plan.publicity if Role.LEADER in one.posts]
     return Finding(
         code="publicity",
         severity=Severity.NOTE,

@@ -21,14 +21,13 @@ def granted(case: Case, plan: Plan) -> Iterator[Finding]:
         if not rule.fiscal or case.conversion.fiscally_funded:
             yield from _years(rights, rule)
             yield from _share(rights, rule)
-    if rights.unit_part != UnitPart.KEPT:
-        for each in plan.double_rewards:
-            yield Finding(
-                code="double-reward",
-                severity=Severity.NOTE,
-                text=each.text,
-                citation=each.citation,
-            )
+    for each in plan.double_rewards:
+        yield Finding(
+            code="double-reward",
+            severity=Severity.NOTE,
+            text=each.text,
+            citation=each.citation,
+        )
     yield from _owned(rights, plan)
 
 

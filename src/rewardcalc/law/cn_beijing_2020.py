@@ -77,6 +77,7 @@ INCOME = IncomeRule(
         quote="转让、许可收入扣除本次交易发生的相关税金、维护该科技成果的费用及交易过程中的评估、鉴定、谈判等直接成本后的余额",
     ),
     methods=SOLD,
+    scope=STATE_FOUNDED,
 )
 LEADERS = cite("十三", 1, quote="按照国家有关规定获得奖励和报酬，并实行公开公示制度")
 
@@ -133,7 +134,7 @@ INSTRUMENT = Instrument(
     ),
     duties=(DUTY,),
     income=INCOME,
-    publicity=(Publicity(LEADERS, STATE_FOUNDED, post=Role.LEADER),),
+    publicity=(Publicity(LEADERS, STATE_FOUNDED, posts=tuple(Role)),),
     pay=(
         *_pay(Aspect.TOTAL, counted=True, quote="支出计入当年本单位工资总额"),
         *_pay(

@@ -152,7 +152,7 @@ INSTRUMENT = Instrument(
     ),
     duties=(DUTY,),
     deadlines=(Deadline(6, IN_TIME, equity=AT_REGISTRATION),),
-    publicity=(Publicity(HEADS, PUBLIC_INSTITUTIONS, post=Role.HEAD),),
+    publicity=(Publicity(HEADS, PUBLIC_INSTITUTIONS, posts=(Role.HEAD,)),),
     heads=(HeadRule(HEADS, PUBLIC_INSTITUTIONS),),
     pay=(
         *_pay(Aspect.TOTAL, counted=True, quote="支出计入工资总额"),

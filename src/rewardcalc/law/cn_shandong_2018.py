@@ -125,6 +125,6 @@ INSTRUMENT = Instrument(
         ),
     ),
     duties=(DUTY,),
-    publicity=(Publicity(LEADERS, PUBLIC_INSTITUTIONS, post=Role.LEADER),),
+    publicity=(Publicity(LEADERS, PUBLIC_INSTITUTIONS, posts=tuple(Role)),),
     readings=(Reading("reading-shandong-binding", Matter.FLOOR_APPLIES, BINDS),),
 )

@@ -79,6 +79,7 @@ INCOME = IncomeRule(
         quote="转让、许可收入扣除相关税费、单位维护该科技成果的费用，以及交易过程中的评估、鉴定等直接费用后的余额",
     ),
     methods=SOLD,
+    scope=UNIVERSITIES_AND_INSTITUTES,
 )
 TRANSFER_BODY = OpenRate(
     payee="transfer_body",

@@ -46,6 +46,9 @@ cite = partial(Citation, "cn-zhejiang-2021")
 # does not say. Chosen day: that of the decision. Article 48 speaks of the revision of
 # 2017, whose own text is not encoded: that span is a gap.
 DECIDED = date(2021, 9, 29)
+# The text of 2004 is not encoded either, and its day in force is not in the stored text.
+# Chosen day: that on which it was passed.
+FIRST_PASSED = date(2004, 1, 16)
 
 SOLD = frozenset({Method.ASSIGNMENT, Method.LICENCE})
 REWARDED = SOLD | {Method.EQUITY, *USE}
@@ -86,6 +89,7 @@ INCOME = IncomeRule(
     deductible=frozenset(CostCategory) - {CostCategory.RESEARCH_FISCAL},
     citation=NET,
     methods=SOLD,
+    scope=STATE_FOUNDED,
 )
 CHOICE = DoubleReward(
     "double-reward-choice",
@@ -133,7 +137,7 @@ INSTRUMENT = Instrument(
     title="浙江省促进科技成果转化条例（2021年修正）",
     short="浙江省促进科技成果转化条例",
     valid=Interval(DECIDED),
-    origin=date(2017, 10, 1),
+    origin=FIRST_PASSED,
     region="CN-33",
     source=from_repository(
         file="cn-zhejiang.md",

@@ -97,12 +97,12 @@ class DoubleReward:
 
 @frozen
 class Publicity:
-    """Rewards must be made public (公示): all, or those of one kind of post alone."""
+    """Rewards must be made public (公示): all, or those of people in some posts."""
 
     citation: Citation
     scope: Scope = EVERYONE
     days: int | None = None
-    post: Role | None = None
+    posts: tuple[Role, ...] = ()
 
 
 @frozen
@@ -140,6 +140,7 @@ class IncomeRule:
     deductible: frozenset[CostCategory]
     citation: Citation | None = None
     methods: frozenset[Method] = frozenset(Method)
+    scope: Scope = EVERYONE
 
 
 @frozen

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from rewardcalc.errors import refuse
 from rewardcalc.facts import Institution
 from rewardcalc.facts.deciding import Terms
 from rewardcalc.law.instrument import Instrument
@@ -26,19 +25,14 @@ from rewardcalc.terms import (
     GROUPS,
     OWNERS,
     REWARD_TOTAL,
-    Route,
 )
 
 __all__ = ["Law", "Terms"]
 
 
 def _on_route(floor: Floor, terms: Terms) -> bool:
-    """Say whether a floor is for the way in which shares were got."""
-    if floor.routes is None:
-        return True
-    if terms.route is None:
-        raise refuse("route-missing", path="conversion.route", words=tuple(Route))
-    return terms.route in floor.routes
+    """Say whether a floor is for the way in which shares were got, if that is said."""
+    return floor.routes is None or terms.route in floor.routes
 
 
 @frozen

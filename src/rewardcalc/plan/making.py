@@ -23,7 +23,7 @@ from rewardcalc.plan.rates import tree_of
 from rewardcalc.plan.trees import PlannedTree
 from rewardcalc.plan.whole import Plan
 from rewardcalc.plan.window import window
-from rewardcalc.terms import CostCategory, Method
+from rewardcalc.terms import CostCategory
 
 TRANSACTION_COSTS = IncomeRule(
     profile="transaction-costs",
@@ -75,7 +75,7 @@ def _of_days(
         instruments=_all((law.found, *(found for _, found in for_pay))),
         trees=ground.trees,
         window=years,
-        income=_income(law.found, terms.method),
+        income=_income(law.found, terms),
         contributors=law.contributors,
         floors=law.floors,
         duties=law.duties,
@@ -127,10 +127,14 @@ def found_for(
     return catalogue.in_force_at(institution.region, institution.city, day)
 
 
-def _income(found: Sequence[Instrument], method: Method) -> IncomeRule:
+def _income(found: Sequence[Instrument], terms: Terms) -> IncomeRule:
     """Give the rule of the most local instrument that defines the net income."""
     defined = [
-        one.income for one in found if one.income and method in one.income.methods
+        one.income
+        for one in found
+        if one.income
+        and terms.method in one.income.methods
+        and one.income.scope.covers(terms.institution)
     ]
     return defined[-1] if defined else TRANSACTION_COSTS
 

@@ -22,12 +22,17 @@ def window(case: Case, floors: Sequence[Floor]) -> PlannedWindow | None:
     choice of years, the regulation makes it in ``reward_years``.
 
     Raises:
-        InputError: nothing says for how many years.
+        InputError: nothing says from when, or for how many years.
     """
     if not case.operating_profit:
         return None
     frame = _frame(case, floors)
     chosen = case.regulation.reward_years
+    if chosen is None and not any(one.window for one in floors):
+        # Nothing limits the years: every one counts.
+        return None
+    if case.conversion.production_on is None:
+        raise refuse("production-missing", path="conversion.production_on")
     if chosen is None:
         if frame is None or frame.least != frame.most:
             span = f"{frame.least}-{frame.most}" if frame else "-"

@@ -120,8 +120,8 @@ def _public(
             continue
         said_before.add(publicity.citation)
         key = "publicity-all" if publicity.days is None else "publicity-days"
-        if publicity.post is not None:
-            head = publicity.post == Role.HEAD
+        if publicity.posts:
+            head = publicity.posts == (Role.HEAD,)
             key = "publicity-heads" if head else "publicity-leaders"
         words = said.finding(key, {"days": publicity.days or 0})
         yield words, (publicity.citation,)

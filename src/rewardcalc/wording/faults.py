@@ -118,6 +118,7 @@ FAULTS: Mapping[str, str] = {
     ),
     "year-range": N_("{value} is not a year; write four digits, like 2025"),
     # keys and files
+    "missing-word": N_("{name!r} is missing; write it as one of: {words}"),
     "missing": N_("{name!r} is missing; write it"),
     "key-unknown": N_("{value!r} is not a known key here; the known ones are: {known}"),
     "key-near": N_("{value!r} is not a known key here; did you mean {near!r}?"),
@@ -453,6 +454,10 @@ FAULTS: Mapping[str, str] = {
         "{value} is not above {least}; no contract is from the one and under the other"
     ),
     "reserve-needless": N_("there are no receipts to hold anything back from"),
+    "owners-share-zero": N_(
+        "completers who own nothing are no co-owners; leave the rights out, or write their"
+        " share"
+    ),
     "rights-needless": N_("rights of the kind {value} have no such key; leave it out"),
     "versions-and-rates": N_(
         "versions stand beside rates of the regulation itself; keep one of the two"
@@ -500,10 +505,6 @@ FAULTS: Mapping[str, str] = {
     ),
     "money-zero": N_("{value} is nothing; write what was paid"),
     "whole-positive": N_("{value} is not above zero"),
-    "route-missing": N_(
-        "a floor of the region goes by how the achievement was contributed; write route"
-        " as one of: {words}"
-    ),
     # law and rates
     "pilot-missing": N_(
         "say whether the institution is a pilot unit (试点单位); write pilot = true or"

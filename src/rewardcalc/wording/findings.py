@@ -32,6 +32,10 @@ FINDINGS: Mapping[str, str] = {
         "{name} is a payee of its own here, none of those the law speaks of; if they are"
         " meant, write {word}"
     ),
+    "route-unsaid": N_(
+        "{ratio} of the {base} are for some ways of contributing the achievement; route is"
+        " not given, so this was not judged"
+    ),
     "no-local-law": N_(
         "no instrument of {region} is encoded here; only those of the whole country were"
         " applied"
@@ -242,7 +246,7 @@ FINDINGS: Mapping[str, str] = {
     ),
     "owners-part-kept": N_(
         "the completers own {ratio} of the achievement, and that replaces the reward;"
-        " the unit keeps its part, and no floor is measured"
+        " the unit keeps its part, nothing of it is divided, and no floor is measured"
     ),
     "owners-part-split": N_(
         "the completers own {ratio} of the achievement, which is no reward; chosen"

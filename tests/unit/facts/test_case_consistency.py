@@ -159,11 +159,6 @@ FAULTY: dict[str, tuple[str, Change, list[tuple[str, str]]]] = {
         lambda case: case.pop("operating_profit"),
         [("operating_profit", "operating-profit-missing")],
     ),
-    "production-missing": (
-        "own-use",
-        lambda case: case["conversion"].pop("production_on"),
-        [("conversion.production_on", "production-missing")],
-    ),
     "receipts-needless": (
         "own-use",
         lambda case: case.update(receipts=[R1]),

@@ -233,7 +233,7 @@ FAULTY: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
         [("completers_share", "rights-needless")],
     ),
     ("owned", {"years": 10}, [("years", "rights-needless")]),
-    ("owned", {"unit_part": None}, [("unit_part", "missing")]),
+    ("owned", {"unit_part": None}, [("unit_part", "missing-word")]),
     ("owned", {"unit_part": "x"}, [("unit_part", "word")]),
     ("owned", {"completers_share": None}, [("completers_share", "missing")]),
     ("owned", {"completers_share": "2"}, [("completers_share", "share-percent")]),
