@@ -302,6 +302,7 @@ EXPANDED: Mapping[str, tuple[str, ...]] = {
         "overpayment-payee",
         "recoverable-payee",
         "overdue-payee",
+        "paid-late-payee",
     ),
     "report/checks.py: check-{one.standing}": tuple(
         f"check-{standing}" for standing in Standing

@@ -20,7 +20,8 @@ class Account:
 
     ``person`` is empty for a lump-sum payee. ``paid`` and ``due`` are cumulative.
     ``overdue`` is the part of what is open whose time to pay has run out.
-    ``overpaid`` is what was paid although it was never due, ``recoverable`` what was
+    ``late`` is the most that was past its time on a day of payment, although it was paid
+    since. ``overpaid`` is what was paid although it was never due, ``recoverable`` what was
     due when it was paid and is not due any more.
     """
 
@@ -31,6 +32,7 @@ class Account:
     overdue: int
     overpaid: int
     recoverable: int
+    late: int = 0
 
     @property
     def open(self) -> int:
@@ -86,16 +88,16 @@ def _account(case: Case, plan: Plan, flow: Flow, column: Column) -> Account:
     over = max(paid - due, 0)
     # What was once both due and paid is owed back when it is not due any more.
     back = min(over, max(_once_due_and_paid(dues, payments) - min(paid, due), 0))
+    contributes = column.person or column.payee in plan.contributors
     return Account(
         payee=column.payee,
         person=column.person,
         due=due,
         paid=paid,
-        overdue=_overdue(case, plan, dues, (as_of, paid))
-        if column.person or column.payee in plan.contributors
-        else 0,
+        overdue=_overdue(case, plan, dues, (as_of, paid)) if contributes else 0,
         overpaid=over - back,
         recoverable=back,
+        late=_late(case, plan, dues, payments) if contributes else 0,
     )
 
 
@@ -132,6 +134,22 @@ def _overdue(
     # What has become due and was taken back since is not owed any more.
     owed = min(ripe[-1], dues[-1][1]) if ripe else 0
     return max(owed - paid, 0)
+
+
+def _late(
+    case: Case,
+    plan: Plan,
+    dues: Sequence[tuple[date, int]],
+    payments: Sequence[tuple[date, int]],
+) -> int:
+    """Give the most that was past its time when the next payment came."""
+    most = paid = 0
+    for day, fen in payments:
+        before = [one for one in dues if one[0] <= day]
+        if fen > 0 and before:
+            most = max(most, _overdue(case, plan, before, (day, paid)))
+        paid += fen
+    return most
 
 
 def months_to_pay(case: Case, plan: Plan) -> int | None:

@@ -17,7 +17,7 @@ from rewardcalc.checking import check
 from rewardcalc.codec.reading import read_case, read_regulation
 from rewardcalc.codec.results import canonical, encode_result, read_result
 from rewardcalc.codec.source import load
-from rewardcalc.comparison import compare
+from rewardcalc.comparison import compare, with_rate
 from rewardcalc.errors import ReplayError, RewardcalcError, UnknownNameError
 from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
@@ -216,8 +216,10 @@ def _changed(case: Case, asked: argparse.Namespace) -> Case:
     changes: dict[str, Any] = {}
     if any(one is not None for one in there.values()):
         changes["institution"] = evolve(case.institution, **_given(there))
-    if any(one is not None for one in rates.values()):
-        changes["regulation"] = evolve(case.regulation, **_given(rates))
+    ruled = case.regulation
+    for payee, rate in _given(rates).items():
+        ruled = with_rate(ruled, payee, rate)
+    changes["regulation"] = ruled
     if asked.agreed_on is not None:
         changes["conversion"] = evolve(case.conversion, agreed_on=asked.agreed_on)
     return case.with_(**changes, **_given({"law": asked.law}))

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from rewardcalc import checks as read
+from rewardcalc.band import REST
 from rewardcalc.checks import Checks
 from rewardcalc.citation import Citation
 from rewardcalc.errors import refuse
 from rewardcalc.facts import Person
 from rewardcalc.money import Money, Shares
-from rewardcalc.ratio import Ratio
+from rewardcalc.ratio import Ratio, RatioLike
+from rewardcalc.regulation import Regulation
 from rewardcalc.result import Award, Calculation, Due
+from rewardcalc.split import Split
+from rewardcalc.terms import NET_INCOME, Basis
 from rewardcalc.trace import Args
 
 _FINDINGS: Final = "findings."
+_TWO: Final = 2
 
 Figure: TypeAlias = Money | Shares | Ratio | str | tuple[str, ...]
 
@@ -132,7 +137,8 @@ def _lines(result: Calculation) -> Iterator[_Line]:
         ("net_income", last.net, "line-net-income"),
     ):
         yield _Line(key, Money.of_fen(fen), text)
-    yield from _nodes("amounts", result.amounts, "line-payee")
+    parts = {key: one for key, one in result.amounts.items() if key != NET_INCOME}
+    yield from _nodes("amounts", parts, "line-payee")
     yield from _awards("awards", result.awards, "line-person")
     yield from _dues("due", result.due)
     yield from _nodes("equity", result.equity, "line-payee-equity")
@@ -189,3 +195,44 @@ def _pay(result: Calculation) -> Iterator[_Line]:
             figure = f"{where}.social_insurance_wages.{key}"
             who = (*about, ("name", result.case.label_of(key)))
             yield _Line(figure, Money.of_fen(fen), "line-pay-wages", who)
+
+
+def with_rate(regulation: Regulation, payee: str, ratio: RatioLike) -> Regulation:
+    """Give a regulation with another rate of one payee: what if (假设).
+
+    In a flat split of two children, or of one with ``rest``, the other child takes what
+    is left. Where nothing was ruled or agreed, the rate counts as agreed.
+
+    Raises:
+        InputError: the rate stands in bands, or beside several fixed ones.
+
+    >>> with_rate(Regulation(completers="70%"), "completers", "80%").completers
+    Ratio('4/5')
+    """
+    if not regulation.splits and not regulation.versions:
+        basis = regulation.basis
+        agreed = Basis.AGREEMENT if basis == Basis.NONE else basis
+        changes: dict[str, Any] = {"basis": agreed, payee: ratio}
+        return evolve(regulation, **changes)
+    splits = tuple(_with_rate(one, payee, ratio) for one in regulation.splits)
+    if splits == regulation.splits:
+        raise refuse("rate-fixed", payee, "regulation.splits")
+    return evolve(regulation, splits=splits)
+
+
+def _with_rate(split: Split, payee: str, ratio: RatioLike) -> Split:
+    into = split.into or ()
+    names = [name for name, _ in into]
+    rests = [name for name, part in into if part == REST]
+    if payee not in names or (len(names) != _TWO and (not rests or payee in rests)):
+        return split
+    left = (
+        rests[0]
+        if rests and payee not in rests
+        else next(name for name in names if name != payee)
+    )
+    changed: dict[str, Any] = {payee: Ratio.of(ratio), left: REST}
+    children: list[tuple[str, Any]] = [
+        (name, changed.get(name, part)) for name, part in into
+    ]
+    return evolve(split, into=children)

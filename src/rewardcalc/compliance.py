@@ -7,13 +7,14 @@ from collections.abc import Iterator, Mapping
 from rewardcalc.facts import Case
 from rewardcalc.holding import NOTHING, Holding, Who, held_of
 from rewardcalc.law.provision import Duty, Floor
-from rewardcalc.money import Amount
+from rewardcalc.money import Amount, Money
 from rewardcalc.outcome import Outcome
 from rewardcalc.plan import Plan
 from rewardcalc.settle import rounded_up
 from rewardcalc.terms import (
     CONTRIBUTORS,
     MAIN_CONTRIBUTORS,
+    NET_INCOME,
     REWARD_TOTAL,
     TRANSFER_STAFF,
     Severity,
@@ -30,9 +31,11 @@ def judged(outcome: Outcome) -> Iterator[Finding]:
         # The owners' share replaces the reward: no base is left to divide.
         return
     held = tuple(held_of(outcome))
+    two = _two_net_incomes(outcome)
     for floor in plan.floors:
         for one in held:
-            yield from _judge(case, plan, floor, one)
+            about = two if floor.base == NET_INCOME else ()
+            yield from _judge(case, plan, floor, one, about)
     for duty in plan.duties:
         for one in held:
             if one.base > NOTHING:
@@ -40,7 +43,17 @@ def judged(outcome: Outcome) -> Iterator[Finding]:
                 yield _duty(duty, one, met=met)
 
 
-def _judge(case: Case, plan: Plan, floor: Floor, held: Holding) -> Iterator[Finding]:
+def _two_net_incomes(outcome: Outcome) -> Args:
+    """Give the institution's net income and that of the law, where they differ."""
+    own, legal = outcome.ledger.last.net, outcome.legal
+    if legal is None or legal == own:
+        return ()
+    return (("own", Money.of_fen(own)), ("legal", Money.of_fen(legal)))
+
+
+def _judge(
+    case: Case, plan: Plan, floor: Floor, held: Holding, about: Args
+) -> Iterator[Finding]:
     """Judge one floor on one base, if it speaks of that base."""
     if floor.base == REWARD_TOTAL:
         base = held.share(held.members(plan.contributors))
@@ -59,7 +72,7 @@ def _judge(case: Case, plan: Plan, floor: Floor, held: Holding) -> Iterator[Find
         )
         return
     bound = base * floor.at_least
-    yield _floor(floor, held, bound, members)
+    yield _floor(floor, held, (base, bound), members, about)
     if floor.base == held.root and floor.payees == (CONTRIBUTORS,):
         yield from _by_whom(plan, floor, held, bound)
 
@@ -98,8 +111,13 @@ def _year(held: Holding) -> Args:
 
 
 def _floor(
-    floor: Floor, held: Holding, bound: Amount, members: tuple[Who, ...]
+    floor: Floor,
+    held: Holding,
+    measured: tuple[Amount, Amount],
+    members: tuple[Who, ...],
+    about: Args,
 ) -> Finding:
+    base, bound = measured
     share = held.share(members)
     met = bound <= share
     needed, settled = rounded_up(bound, units=1), held.whole(members)
@@ -124,6 +142,7 @@ def _floor(
             ("actual", actual),
             ("difference", held.difference(bound, share, abs(needed - settled))),
             *_year(held),
+            *about,
         ),
         citation=floor.citation,
         payees=floor.payees,
@@ -133,6 +152,7 @@ def _floor(
         ratio=floor.at_least,
         required=required,
         actual=actual,
+        measured=held.whole_of(base),
         settled_below=below,
         year=held.year,
     )

@@ -89,6 +89,13 @@ class Holding:
             return Ratio(exact.numerator, exact.denominator)
         return Shares(units) if self.root == EQUITY else Money.of_fen(units)
 
+    def whole_of(self, exact: Amount) -> Money | Shares | Ratio | None:
+        """Give an exact amount as money or shares, None where it is between two."""
+        units, rest = divmod(exact.numerator, exact.denominator)
+        if rest and self.capital is None:
+            return None
+        return self.value(exact, units)
+
     def difference(
         self, one: Amount, other: Amount, units: int
     ) -> Money | Shares | Ratio:

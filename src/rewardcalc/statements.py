@@ -89,7 +89,10 @@ def statement(outcome: Outcome, name: str) -> Statement:
 
 
 def unit_statement(outcome: Outcome) -> Statement:
-    """Give the statement of the unit: every part that goes to no person."""
+    """Give the statement of the unit: every part that goes to no person by name.
+
+    What is due to a group whose people are not named yet is in it, until they are.
+    """
     lines = tuple(
         line
         for flow in outcome.flows

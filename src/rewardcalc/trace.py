@@ -53,7 +53,8 @@ class Finding:
     ``code`` and ``text`` are stable words; ``text`` names the sentence, ``args`` what it
     tells. A floor has its payees, the nodes and persons that count for them
     (``members``), its base
-    and ratio, the amount required and the actual one; ``year`` is that of an operating
+    and ratio, the amount required and the actual one, and ``measured``, the base itself
+    where it is a whole number of fen or shares; ``year`` is that of an operating
     profit. ``acknowledged`` keeps who answers for a warning, when and why.
     """
 
@@ -69,6 +70,7 @@ class Finding:
     ratio: Ratio | None = None
     required: Money | Shares | Ratio | None = None
     actual: Money | Shares | Ratio | None = None
+    measured: Money | Shares | Ratio | None = None
     settled_below: int = 0
     year: str = ""
     acknowledged: Acknowledgement | None = None

@@ -81,7 +81,6 @@ def test_another_cost() -> None:
         ("deducted", Money("0.00"), Money("100.00")),
         ("not_deducted", Money("0.00"), Money("50.00")),
         ("net_income", Money("1000.00"), Money("900.00")),
-        ("amounts.net_income", Money("1000.00"), Money("900.00")),
         ("amounts.completers", Money("600.00"), Money("540.00")),
         ("amounts.retained", Money("400.00"), Money("360.00")),
     ]

@@ -182,7 +182,7 @@ def test_faults_of_the_law_are_faults_too(
     assert main(["calculate", str(path), "--locale", "en"]) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert "was in force on 2010-03-18" in said.err
+    assert "had a version in force on 2010-03-18" in said.err
 
 
 # -o
@@ -322,7 +322,7 @@ def test_laws_in_a_gap(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(words) == 2
     said = capsys.readouterr()
     assert said.out == ""
-    assert "was in force on 2010-01-01, but that version is not encoded" in said.err
+    assert "had a version in force on 2010-01-01 that is not encoded" in said.err
 
 
 # Help and languages

@@ -17,7 +17,10 @@ money = Money.of_fen
 
 
 def entries(case: Case, ledger: Ledger) -> Iterator[Step]:
-    """Give a step for each receipt and each cost as booked."""
+    """Give a step for each receipt and each cost as booked, and for the contract."""
+    contract = case.conversion.contract_amount
+    if contract is not None:
+        yield Step("inputs.conversion.contract_amount", "contract-amount", contract)
     for line in ledger.receipts:
         entry = case.receipts[line.place]
         kind = "receipt" if line.fen >= 0 else "refund"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, cast
 
 from rewardcalc.distribution import Column, Part
+from rewardcalc.money import Money, Shares
 from rewardcalc.outcome import Outcome
 from rewardcalc.plan.trees import Who
+from rewardcalc.ratio import Ratio
 from rewardcalc.terms import EQUITY, NET_INCOME, REWARD_TOTAL
-from rewardcalc.trace import Finding, Step
+from rewardcalc.trace import Args, Finding, Step
 
 
 def floors(
@@ -31,11 +34,14 @@ def floors(
         where = "equity." if root == EQUITY else ""
         uses = tuple([_figure(where, who, places[root]) for who in one.members])
         base = uses if one.base == REWARD_TOTAL else (_base(outcome, where, one),)
+        about: Args = (("ratio", one.ratio), ("base", _measured_on(outcome, one)))
+        if one.measured is not None:
+            about += (("amount", one.measured),)
         yield Step(
             f"findings[{place}].required",
-            "floor-required",
+            "floor-required" if one.measured is None else "floor-required-of",
             one.required,
-            (("ratio", one.ratio), ("base", one.base)),
+            about,
             base,
             one.citation,
         )
@@ -47,6 +53,36 @@ def floors(
             (("payees", names or one.payees),),
             uses,
         )
+        if one.text in _SHORT:
+            yield _difference(f"findings[{place}]", one)
+
+
+# The floors whose sentences tell how far apart the two are.
+_SHORT: Final = (
+    "floor-broken",
+    "floor-broken-second-hand",
+    "floor-met-settled-below",
+)
+
+
+def _difference(where: str, one: Finding) -> Step:
+    """Give how much is missing: what is required less what they get."""
+    args = dict(one.args)
+    return Step(
+        f"{where}.text.args.difference",
+        "floor-difference",
+        cast("Money | Shares | Ratio", args["difference"]),
+        (("required", args["required"]), ("actual", args["actual"])),
+        (f"{where}.required", f"{where}.actual"),
+    )
+
+
+def _measured_on(outcome: Outcome, one: Finding) -> str:
+    """Give what a floor is measured on: the unit's part where completers own another."""
+    if one.base == REWARD_TOTAL:
+        return one.base
+    tree = next(iter(outcome.plan.trees_of(one.root)))
+    return one.base if tree.base == tree.root else tree.base
 
 
 def _base(outcome: Outcome, where: str, one: Finding) -> str:

@@ -55,6 +55,14 @@ def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
         (about, ("cap", block.approved_cap), ("against", against_cap)),
         (f"{where}.against_cap",),
     )
+    if year.headroom < 0:
+        yield Step(
+            f"{where}.headroom#over",
+            "pay-over-cap",
+            money(-year.headroom),
+            (about, ("cap", block.approved_cap), ("against", money(year.against_cap))),
+            (f"{where}.headroom",),
+        )
     yield Step(
         f"{where}.next_year_base",
         "pay-next-year-base",

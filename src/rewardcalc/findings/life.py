@@ -80,10 +80,11 @@ def settled(outcome: Outcome) -> Iterator[Finding]:
             ("overpayment", one.overpaid, Severity.WARNING),
             ("recoverable", one.recoverable, Severity.WARNING),
             ("overdue", one.overdue, Severity.WARNING if own else Severity.VIOLATION),
+            ("paid-late", max(one.late - one.overdue, 0), Severity.WARNING),
         )
         for code, fen, severity in figures:
             if fen:
-                late = code == "overdue"
+                late = code in ("overdue", "paid-late")
                 yield Finding(
                     code=code,
                     severity=severity,

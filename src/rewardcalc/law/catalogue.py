@@ -60,7 +60,7 @@ def in_force(instruments: Iterable[Instrument], day: date) -> tuple[Instrument, 
         if not valid and day >= min(one.origin for one in versions):
             known = tuple(f"{one.id} ({one.valid.start})" for one in versions)
             raise LawGapError(
-                (fault("law-gap", day, title=versions[0].title, known=known),)
+                (fault("law-gap", day, title=versions[0].short, known=known),)
             )
         found += valid
     return tuple(found)

@@ -10,7 +10,7 @@ from rewardcalc.report import view
 from rewardcalc.report.columns import narrowed
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
-from rewardcalc.report.timeline import Table, accounts, timelines
+from rewardcalc.report.timeline import Table, tables
 from rewardcalc.report.trees import Block, blocks
 from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
@@ -36,7 +36,7 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
         yield f"<p>{escape(line)}</p>"
     for block in blocks(said, result):
         yield from tree(said, block)
-    for over in (*timelines(said, result), *accounts(said, result)):
+    for over in tables(said, result):
         yield f"<p>{escape(over.heading)}</p>"
         yield from over_time(over)
     for year in result.performance_pay:
@@ -71,7 +71,7 @@ def tree(said: Language, block: Block) -> Iterator[str]:
         for one in block.lines
     ]
     if block.heading:
-        yield f"<p>{escape(block.heading)}</p>"
+        yield f"<h3>{escape(block.heading)}</h3>"
     if rows:
         labels = tuple(said.say(key) for key in head)
         yield from table(labels, rows, (LEFT, RIGHT, RIGHT, LEFT))
@@ -96,10 +96,8 @@ def table(
     )
     yield "</tr></thead><tbody>"
     for row in rows:
-        yield "<tr>"
-        yield from (
-            f"<td{side}>{escape(cell)}</td>"
-            for cell, side in zip(row, sides, strict=True)
-        )
+        first, *others = zip(row, sides, strict=True)
+        yield f'<tr><th scope="row"{first[1]}>{escape(first[0])}</th>'
+        yield from (f"<td{side}>{escape(cell)}</td>" for cell, side in others)
         yield "</tr>"
     yield "</tbody></table>"

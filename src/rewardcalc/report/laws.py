@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from rewardcalc.citation import Citation
 from rewardcalc.law.instrument import Instrument
+from rewardcalc.law.provision import Floor, RightsRule
+from rewardcalc.law.scope import (
+    ALL_BUT_STATE_FOUNDED,
+    EVERYONE,
+    PILOT_UNITS,
+    PUBLIC_INSTITUTIONS,
+    STATE_FOUNDED,
+    Scope,
+)
 from rewardcalc.report.clauses import quote
 from rewardcalc.report.columns import wrapped
 from rewardcalc.report.language import Language
-from rewardcalc.terms import Aspect, Method, Role
+from rewardcalc.terms import (
+    Aspect,
+    CostCategory,
+    FirstYear,
+    InstitutionKind,
+    Method,
+    Role,
+    Route,
+)
 
 
 def laws(said: Language, found: Sequence[Instrument]) -> str:
@@ -43,29 +61,20 @@ def _clauses(
     said: Language, one: Instrument
 ) -> Iterator[tuple[str, tuple[Citation, ...]]]:
     for duty in one.duties:
-        yield said.say("laws-duty"), (duty.citation,)
+        yield _for(said, duty.scope, said.say("laws-duty")), (duty.citation,)
     for floor in one.floors:
-        sentence = said.say(
-            "laws-floor",
-            payees=floor.payees,
-            ratio=floor.at_least,
-            base=floor.base,
-            methods=tuple(said.method(each) for each in sorted(floor.methods)),
-            strength=said.term(floor.strength.value),
-        )
         other = floor.strength_citation
-        if floor.window is not None:
-            least, most = floor.window.least, floor.window.most
-            if least == most:
-                sentence = said.say("laws-window-fixed", clause=sentence, years=most)
-            else:
-                sentence = said.say(
-                    "laws-window", clause=sentence, least=least, most=most
-                )
-        yield sentence, (floor.citation, *((other,) if other else ()))
+        clauses = (floor.citation, *((other,) if other else ()))
+        yield _for(said, floor.scope, _floor(said, floor)), clauses
+    if one.income is not None and one.income.citation is not None:
+        kept = tuple(
+            each.value for each in CostCategory if each in one.income.deductible
+        )
+        words = said.say("laws-income", categories=_listed(said, kept))
+        yield _for(said, one.income.scope, words), (one.income.citation,)
     for rate in one.open_rates:
-        said_rate = said.say("laws-open-rate", payee=rate.payee, base="retained")
-        yield said_rate, (rate.citation,)
+        words = said.say("laws-open-rate", payee=rate.payee, base="retained")
+        yield _for(said, rate.scope, words), (rate.citation,)
     for deadline in one.deadlines:
         words = said.say("laws-deadline", months=deadline.months)
         yield words, (deadline.citation,)
@@ -75,20 +84,72 @@ def _clauses(
     yield from _pay(said, one)
 
 
+def _listed(said: Language, words: tuple[str, ...]) -> str:
+    return said.value(tuple(said.term(one) for one in words))
+
+
+def _floor(said: Language, floor: Floor) -> str:
+    """Give a floor with its methods, its strength, its years and its routes."""
+    strength = said.term(floor.strength.value)
+    if floor.citation.second_hand:
+        strength = said.say("laws-warns")
+    sentence = said.say(
+        "laws-floor",
+        payees=floor.payees,
+        ratio=floor.at_least,
+        base=floor.base,
+        methods=tuple(said.method(one) for one in Method if one in floor.methods),
+        strength=strength,
+    )
+    if floor.routes is not None:
+        routes = tuple(one.value for one in Route if one in floor.routes)
+        routes_said = _listed(said, routes)
+        sentence = said.say("laws-routes", clause=sentence, routes=routes_said)
+    if floor.window is None:
+        return sentence
+    least, most = floor.window.least, floor.window.most
+    if floor.window.first == FirstYear.PROFIT:
+        return said.say("laws-window-profit", clause=sentence, years=most)
+    if least == most:
+        return said.say("laws-window-fixed", clause=sentence, years=most)
+    if least == 1:
+        return said.say("laws-window-within", clause=sentence, years=most)
+    return said.say("laws-window", clause=sentence, least=least, most=most)
+
+
+def _for(said: Language, scope: Scope, clause: str) -> str:
+    """Put whom a clause is for before it; one for everybody stands alone."""
+    if scope == EVERYONE:
+        return clause
+    kinds = scope.kinds or frozenset()
+    named = tuple(one.value for one in InstitutionKind if one in kinds)
+    who = said.say(_WHOM[scope]) if scope in _WHOM else _listed(said, named)
+    return said.say("laws-for", who=who, clause=clause)
+
+
+_WHOM: Final[Mapping[Scope, str]] = {
+    PILOT_UNITS: "whom-pilots",
+    PUBLIC_INSTITUTIONS: "whom-public",
+    STATE_FOUNDED: "whom-state-founded",
+    ALL_BUT_STATE_FOUNDED: "whom-others",
+}
+
+
 def _pay(said: Language, one: Instrument) -> Iterator[tuple[str, tuple[Citation, ...]]]:
-    seen = set()
     for rule in one.pay:
-        if (rule.aspect, rule.citation) not in seen:
-            seen.add((rule.aspect, rule.citation))
-            not_counted = (
-                "laws-not-limited" if rule.aspect == Aspect.CAP else "laws-not-counted"
+        not_counted = (
+            "laws-not-limited" if rule.aspect == Aspect.CAP else "laws-not-counted"
+        )
+        key = "laws-counted" if rule.counted else not_counted
+        words = said.say(key, aspect=rule.aspect.value)
+        if rule.methods != frozenset(Method):
+            methods = tuple(
+                said.method(each) for each in Method if each in rule.methods
             )
-            key = "laws-counted" if rule.counted else not_counted
-            words = said.say(key, aspect=rule.aspect.value)
-            if rule.methods != frozenset(Method):
-                methods = tuple(one for one in Method if one in rule.methods)
-                words = said.say("laws-of-methods", methods=methods, clause=words)
-            yield words, (rule.citation,)
+            words = said.say(
+                "laws-of-methods", methods=said.value(methods), clause=words
+            )
+        yield _for(said, rule.scope, words), (rule.citation,)
     if one.contract_work:
         yield said.say("laws-contract-work"), (one.contract_work.citation,)
 
@@ -99,15 +160,19 @@ def _rights(
     for rule in one.rights:
         if rule.least_years is not None:
             words = said.say("laws-rights-years", years=rule.least_years)
-            yield words, (rule.citation,)
+            yield _fiscal(said, rule, words), (rule.citation,)
         if rule.least_share is not None:
             words = said.say("laws-rights-share", ratio=rule.least_share)
-            yield words, (rule.citation,)
+            yield _fiscal(said, rule, words), (rule.citation,)
     for each in one.double_rewards:
         yield said.finding(each.text, {}), (each.citation,)
     yield from _public(said, one)
     for head in one.heads:
         yield said.say("laws-heads"), (head.citation,)
+
+
+def _fiscal(said: Language, rule: RightsRule, clause: str) -> str:
+    return said.say("laws-fiscal", clause=clause) if rule.fiscal else clause
 
 
 def _public(

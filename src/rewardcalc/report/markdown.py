@@ -10,7 +10,7 @@ from rewardcalc.report import view
 from rewardcalc.report.columns import narrowed
 from rewardcalc.report.derivations import derived
 from rewardcalc.report.language import Language
-from rewardcalc.report.timeline import accounts, timelines
+from rewardcalc.report.timeline import tables
 from rewardcalc.report.trees import blocks
 from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
@@ -88,7 +88,7 @@ def _trees(said: Language, result: Calculation) -> Iterator[str]:
 
 
 def _over_time(said: Language, result: Calculation) -> Iterator[str]:
-    for one in (*timelines(said, result), *accounts(said, result)):
+    for one in tables(said, result):
         yield from ("", f"## {one.heading}")
         for head, *rows in narrowed([one.head, *one.rows]):
             yield from _table(head, rows, "l" + "r" * (len(head) - 1))

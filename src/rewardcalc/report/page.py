@@ -8,7 +8,7 @@ from html import escape
 from rewardcalc.report import drawing, html, view
 from rewardcalc.report.derivations import derived
 from rewardcalc.report.language import Language
-from rewardcalc.report.timeline import accounts, timelines
+from rewardcalc.report.timeline import tables
 from rewardcalc.report.trees import blocks
 from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
@@ -19,12 +19,12 @@ STYLE = """
 * { box-sizing: border-box; }
 body { max-width: 60rem; margin: 0 auto; padding: 1.5rem; line-height: 1.6;
   font-family: system-ui, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; } h3 { font-size: 1rem; font-weight: 500; }
 table { border-collapse: collapse; margin: .75rem 0; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .25rem .6rem; vertical-align: top; }
 thead th { border-bottom-width: 2px; }
 td { overflow-wrap: anywhere; }
-td:first-child { min-width: 9.5rem; } td:last-child { min-width: 7rem; }
+tbody th { min-width: 9.5rem; font-weight: inherit; overflow-wrap: anywhere; } td:last-child { min-width: 7rem; }
 ul { list-style: none; padding-left: .5rem; }
 td[style*="right"], td.r { white-space: nowrap; overflow-wrap: normal; }
 .scroll { overflow-x: auto; }
@@ -36,7 +36,7 @@ footer { margin-top: 2rem; font-size: .8rem; color: var(--soft); overflow-wrap: 
 @page { size: A4; margin: 16mm; }
 @media print { body { padding: 0; max-width: none; font-size: 10pt; }
   svg { max-width: 100%; }
-  h2, tr, li { break-inside: avoid; } h2 { break-after: avoid; } }
+  h2, tr, li { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 """
 
 
@@ -82,7 +82,7 @@ def _scrolling(parts: Iterator[str]) -> Iterator[str]:
 
 
 def _over_time(said: Language, result: Calculation) -> Iterator[str]:
-    for one in (*timelines(said, result), *accounts(said, result)):
+    for one in tables(said, result):
         yield f"<h2>{escape(one.heading)}</h2>"
         yield from _scrolling(html.over_time(one))
     for year in result.performance_pay:

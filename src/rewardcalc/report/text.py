@@ -9,7 +9,7 @@ from rewardcalc.report import view
 from rewardcalc.report.columns import WIDTH, stacked, table, width, wrapped
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
-from rewardcalc.report.timeline import Table, accounts, timelines
+from rewardcalc.report.timeline import Table, tables
 from rewardcalc.report.trees import Block, blocks
 from rewardcalc.report.view import MARKS, Said
 from rewardcalc.result import Calculation
@@ -37,7 +37,7 @@ def _result(said: Language, result: Calculation, paint: Paint) -> Iterator[str]:
         yield from wrapped(line, "", "  ")
     for block in blocks(said, result):
         yield from _block(block)
-    for over in (*timelines(said, result), *accounts(said, result)):
+    for over in tables(said, result):
         yield from _over_time(over)
     for year in result.performance_pay:
         yield ""

@@ -22,6 +22,13 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
+def tables(said: Language, result: Calculation) -> Iterator[Table]:
+    """Give the deal over time: what fell due, what was paid, who stands where."""
+    yield from timelines(said, result)
+    yield from payments(said, result)
+    yield from accounts(said, result)
+
+
 def timelines(said: Language, result: Calculation) -> Iterator[Table]:
     """Give what fell due on each day, for deals with more than one."""
     for flow in result.flows:
@@ -56,6 +63,24 @@ def _name(said: Language, result: Calculation, column: Column) -> str:
 def _due(said: Language, flow: Flow, column: Column, at: int) -> str:
     due = column.due(at)
     return said.value(Shares(due) if flow.root == EQUITY else Money.of_fen(due))
+
+
+def payments(said: Language, result: Calculation) -> Iterator[Table]:
+    """Give what was paid, day by day, in the order of days."""
+    paid = sorted(result.case.payments, key=lambda one: one.on)
+    if paid:
+        yield Table(
+            said.say("payments"),
+            (said.say("day"), said.say("payee"), said.say("amount")),
+            tuple(
+                (
+                    said.value(one.on),
+                    _who(said, result, one.payee, one.name or ""),
+                    said.money(one.amount),
+                )
+                for one in paid
+            ),
+        )
 
 
 def accounts(said: Language, result: Calculation) -> Iterator[Table]:

@@ -76,7 +76,12 @@ def finding(said: Language, result: Calculation, one: Finding) -> Said:
             "acknowledged", by=answer.by, on=answer.on, reason=answer.reason
         )
     severity = said.term(one.severity.value)
-    sentence = said.finding(one.text, dict(one.args))
+    args = dict(one.args)
+    sentence = said.finding(one.text, args)
+    if "legal" in args and one.code == "floor":
+        sentence = said.say(
+            "finding-legal", sentence=sentence, own=args["own"], legal=args["legal"]
+        )
     if one.year and one.code != "year-without-reward":
         found = said.say(
             "finding-of-year", severity=severity, year=one.year, sentence=sentence

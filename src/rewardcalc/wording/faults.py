@@ -523,8 +523,8 @@ FAULTS: Mapping[str, str] = {
         " write completers under [regulation]"
     ),
     "law-gap": N_(
-        "“{title}” was in force on {value}, but that version is not encoded here; the"
-        " encoded ones are: {known}"
+        "“{title}” had a version in force on {value} that is not encoded here; the encoded"
+        " ones are: {known}"
     ),
     "law-overlap": N_("{value}: two versions of {family} claim this day: {ids}"),
     "law-unknown-near": N_(
@@ -570,6 +570,10 @@ FAULTS: Mapping[str, str] = {
     ),
     "result-several": N_(
         "{value!r} gets something in several payees ({payees}); say which one"
+    ),
+    "rate-fixed": N_(
+        "no split has {value!r} beside a part that could take the rest; write the other"
+        " rate into a copy of the file, and compare the two files"
     ),
     "compare-currency": N_(
         "amounts in {value} and in {other} cannot be compared; give both cases one"

@@ -276,6 +276,12 @@ FINDINGS: Mapping[str, str] = {
     "recoverable-payee": N_(
         "{payee}: {amount} was paid that is not due any more and is owed back"
     ),
+    "paid-late-payee": N_(
+        "{payee}: {amount} was paid more than {months} months after the receipt"
+    ),
+    "paid-late": N_(
+        "{name} ({payee}) was paid {amount} more than {months} months after the receipt"
+    ),
     "overdue-payee": N_(
         "{payee}: {amount} is still owed, more than {months} months after the receipt"
     ),

@@ -127,6 +127,12 @@ STEPS: Mapping[str, str] = {
     "reimbursement": N_(
         "{name} fronted a cost ({category}); covered on {on}: {output}"
     ),
+    "floor-difference": N_("required {required} less {actual} given = {output}"),
+    "pay-over-cap": N_(
+        "{year}: {against} less the approved cap {cap} = {output} over it"
+    ),
+    "contract-amount": N_("contract amount: {output}"),
+    "floor-required-of": N_("{ratio} of the {base} of {amount}, rounded up: {output}"),
     "floor-required": N_("{ratio} of the {base}, rounded up: {output}"),
     "floor-actual": N_("{payees} get together: {output}"),
     "pay-conversion-cash": N_("conversion cash of {year} that qualifies: {output}"),
