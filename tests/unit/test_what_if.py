@@ -9,6 +9,7 @@ import rewardcalc as rc
 from rewardcalc.cli import main
 from rewardcalc.comparison import with_rate
 from rewardcalc.report import text
+from rewardcalc.report.checks import check_text
 from rewardcalc.report.language import language
 
 CASE = Path("examples/hubei-licence.toml")
@@ -186,3 +187,64 @@ def test_the_step_of_what_is_over_the_cap() -> None:
     (over,) = (one for one in rc.calculate(case).steps if one.rule == "pay-over-cap")
     assert over.output == rc.Money("2.50")
     assert over.figure == "performance_pay[0].headroom#over"
+
+
+def checked(regulation: rc.Regulation, region: str, kind: str) -> rc.Check:
+    founded = kind != "enterprise"
+    pilot = True if region == "CN-42" else None
+    there = rc.Institution(
+        "某单位", kind=kind, state_founded=founded, region=region, pilot=pilot
+    )
+    return rc.check(regulation, there, DAY)
+
+
+def test_a_check_asks_for_rates_that_nobody_set() -> None:
+    """Hubei owes the staff a part at no number: without a rate they get nothing."""
+    found = checked(rc.Regulation(completers="70%"), "CN-42", "university")
+    assert {rate.payee for _, rate in found.unrated} == {"transfer_staff"}
+    assert found.lawful
+    said = " ".join(check_text(language("en"), found).split())
+    assert "licence: no rate for the transfer staff; the law has no number" in said
+    ruled = rc.Regulation(completers="70%", transfer_staff="10%")
+    assert checked(ruled, "CN-42", "university").unrated == ()
+
+
+def test_a_check_finds_the_duty_to_reward() -> None:
+    """A default standard may be ruled away, the duty may not."""
+    nothing = rc.Regulation(
+        splits=[rc.Split("net_income", {"completers": "0%", "unit": "rest"})]
+    )
+    found = checked(nothing, "CN-11", "enterprise")
+    assert not found.lawful
+    sold = [one for one in found.unrewarded if one.deal.method == "licence"]
+    assert {one.duty.citation.instrument for one in sold} == {
+        "cn-national-2015",
+        "cn-beijing-2020",
+    }
+    said = check_text(language("en"), found)
+    assert "✗ licence: those who contributed get nothing, but a reward is owed" in said
+
+
+def test_a_check_says_of_which_amounts_nothing_is_given() -> None:
+    bands = [
+        rc.Band({"completers": "50%", "unit": "rest"}, up_to="100"),
+        rc.Band({"completers": "0%", "unit": "rest"}, up_to="200"),
+        rc.Band({"completers": "0%", "unit": "rest"}),
+    ]
+    slab = rc.Regulation(splits=[rc.Split("net_income", schedule="slab", bands=bands)])
+    (one, *_) = checked(slab, "CN-65", "enterprise").unrewarded
+    assert [(span.first, span.up_to) for span in one.spans] == [
+        (10001, 20000),
+        (20001, None),
+    ]
+    said = check_text(language("en"), checked(slab, "CN-65", "enterprise"))
+    assert "not met from 100.01 to 200.00" in said
+    assert "not met from 200.01 on" in said
+
+
+def test_years_too_few_are_told_with_their_clause() -> None:
+    split = rc.Split("operating_profit", {"completers": "10%", "unit": "rest"})
+    ruled = rc.Regulation(splits=[split], reward_years=2)
+    said = check_text(language("en"), checked(ruled, "CN-65", "university"))
+    (_, _, after) = said.partition("is rewarded for 2 years")
+    assert "应当在实施转化成功投产后连续三至五年" in after.replace("\n", "")[:200]

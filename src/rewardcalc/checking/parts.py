@@ -9,7 +9,7 @@ from attrs import frozen
 
 from rewardcalc.errors import Fault
 from rewardcalc.facts import Institution
-from rewardcalc.law.provision import Floor
+from rewardcalc.law.provision import Duty, Floor, OpenRate
 from rewardcalc.money import Money
 from rewardcalc.ratio import Ratio
 from rewardcalc.regulation import Regulation
@@ -81,12 +81,23 @@ class Trouble:
 
 
 @frozen
+class Unrewarded:
+    """Amounts of which those who contributed get nothing, though a reward is owed."""
+
+    deal: Deal
+    duty: Duty
+    spans: tuple[Span, ...]
+
+
+@frozen
 class Check:
     """All verdicts on a regulation, its cliffs and its gaps (合法性检查).
 
     ``silent`` are the kinds of deal for which the regulation has no split although it
     has some: there the standard of the law fills in. ``unset`` are those for which
     neither the regulation nor a law sets a rate, which is no fault of either.
+    ``unrated`` are payees that must get a part, at a rate that nobody set, and
+    ``unrewarded`` amounts of which nobody who contributed gets anything.
 
     >>> from rewardcalc import Regulation, check
     >>> there = Institution("某大学", kind="university", state_founded=True, region="CN-33")
@@ -102,9 +113,11 @@ class Check:
     troubles: tuple[Trouble, ...]
     silent: tuple[Deal, ...]
     unset: tuple[Deal, ...]
+    unrated: tuple[tuple[Deal, OpenRate], ...] = ()
+    unrewarded: tuple[Unrewarded, ...] = ()
 
     @property
     def lawful(self) -> bool:
-        """Whether no binding floor is missed and no rate is missing."""
+        """Whether no binding floor is missed, no rate missing and no reward left out."""
         missed = any(one.standing == Standing.NOT_MET for one in self.verdicts)
-        return not missed and not self.troubles
+        return not missed and not self.troubles and not self.unrewarded

@@ -9,7 +9,14 @@ from fractions import Fraction
 from rewardcalc import checks as read
 from rewardcalc.band import rest_of
 from rewardcalc.checking.deals import deals, for_all_amounts
-from rewardcalc.checking.parts import Check, Deal, Standing, Trouble, Verdict
+from rewardcalc.checking.parts import (
+    Check,
+    Deal,
+    Standing,
+    Trouble,
+    Unrewarded,
+    Verdict,
+)
 from rewardcalc.checks import Checks
 from rewardcalc.errors import InputError, refuse
 from rewardcalc.facts import Institution
@@ -21,7 +28,7 @@ from rewardcalc.plan.law import Law, Terms
 from rewardcalc.plan.making import law_of, trees_of
 from rewardcalc.ratio import Ratio
 from rewardcalc.regulation import Regulation
-from rewardcalc.schedules import Cliff, cliffs
+from rewardcalc.schedules import cliffs
 from rewardcalc.spans import Span, least_share, negative
 from rewardcalc.split import Schedule
 from rewardcalc.terms import (
@@ -59,36 +66,51 @@ def check(
     on = regulation.in_force if on is None else on
     if on is None:
         raise refuse("missing", path="in_force", name="in_force")
-    verdicts: list[Verdict] = []
-    falls: list[tuple[Deal, Cliff]] = []
+    planned: list[tuple[Deal, Terms, PlannedTree, Law]] = []
     troubles: list[Trouble] = []
-    silent: list[Deal] = []
     unset: list[Deal] = []
     for one, deal in deals(regulation, institution, on, named):
         try:
             terms = for_all_amounts(one)
-            tree = trees_of(terms)[0]
-            found = law_of(terms)
+            planned.append((deal, one, trees_of(terms)[0], law_of(terms)))
         except InputError as error:
             if all(one.code == "rate-unknown" for one in error.faults):
                 unset.append(deal)
             else:
                 troubles.append(Trouble(deal, error.faults))
-            continue
-        verdicts += _verdicts(deal, tree, found, regulation.income)
-        verdicts += _years(deal, found, regulation.reward_years)
-        if _fills_in(one, tree):
-            silent.append(deal)
-        falls += [(deal, fall) for split in tree.splits for fall in cliffs(split)]
+    falls = [
+        (deal, fall)
+        for deal, _, tree, _ in planned
+        for split in tree.splits
+        for fall in cliffs(split)
+    ]
     return Check(
         regulation,
         institution,
         on,
-        tuple(verdicts),
+        tuple(
+            verdict
+            for deal, _, tree, found in planned
+            for verdict in (
+                *_verdicts(deal, tree, found, regulation.income),
+                *_years(deal, found, regulation.reward_years),
+            )
+        ),
         tuple(dict.fromkeys(falls)),
         tuple(troubles),
-        tuple(silent),
+        tuple(deal for deal, terms, tree, _ in planned if _fills_in(terms, tree)),
         tuple(unset),
+        tuple(
+            (deal, rate)
+            for deal, _, tree, found in planned
+            for rate in found.open_rates
+            if rate.root == tree.root and rate.payee not in tree.nodes
+        ),
+        tuple(
+            one
+            for deal, _, tree, found in planned
+            for one in _unrewarded(deal, tree, found)
+        ),
     )
 
 
@@ -117,6 +139,17 @@ def _years(deal: Deal, law: Law, years: int | None) -> Iterator[Verdict]:
         if floor.window and years is not None and years < floor.window.least:
             standing = _standing(floor, met=False)
             yield Verdict(deal, floor, standing, None, (), years=years)
+
+
+def _unrewarded(deal: Deal, tree: PlannedTree, law: Law) -> Iterator[Unrewarded]:
+    """Find the amounts of which those who contributed get nothing at all."""
+    got = _given(tree, law, of_tree(tree), (CONTRIBUTORS,))
+    spans = tuple(
+        Span(one.lower, one.upper) for one in got if not one.slope and not one.offset
+    )
+    for duty in law.duties:
+        if spans:
+            yield Unrewarded(deal, duty, spans)
 
 
 def _own_costs(own: OwnIncome | None, tree: PlannedTree) -> bool:

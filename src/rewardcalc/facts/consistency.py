@@ -113,7 +113,9 @@ def _versions(
     """Find days for which the regulation has no version, and nameless refunds."""
     versions = regulation.versions_for(conversion.agreed_on)
     if not versions:
-        yield fault("version-none", conversion.agreed_on, "regulation.versions")
+        first = min(one.from_ for one in regulation.versions)
+        where = "regulation.versions"
+        yield fault("version-none", conversion.agreed_on, where, first=first)
         return
     first = versions[0].from_
     days = [
@@ -130,7 +132,7 @@ def _versions(
     if regulation.governed_by == GovernedBy.RECEIPT_DAY:
         for where, day in days:
             if day < first:
-                yield fault("version-none", day, where)
+                yield fault("version-none", day, where, first=first)
     for place, one in enumerate(receipts):
         if len(versions) > 1 and one.amount.fen < 0 and one.refunds is None:
             yield fault("refund-nameless", one.amount, f"receipts[{place}].refunds")

@@ -55,7 +55,8 @@ def _refund_faults(
         return
     paid_back = by_id.get(receipt.refunds)
     if paid_back is None or paid_back.amount.fen < 0:
-        yield fault("refund-unknown", receipt.refunds, "refunds")
+        ids = tuple(key for key, one in by_id.items() if one.amount.fen >= 0)
+        yield fault("refund-unknown", receipt.refunds, "refunds", known=ids)
         return
     if paid_back.on > receipt.on:
         yield fault("refund-early", receipt.on, "on", received=paid_back.on)

@@ -79,8 +79,10 @@ def _ending(found: Check) -> str:
 
 def _gaps(said: Language, found: Check) -> Iterator[str]:
     """Give what is no verdict on a floor: falls, and deals that nothing covers."""
-    if found.cliffs or found.silent or found.unset or found.troubles:
+    gaps = (found.cliffs, found.silent, found.unset, found.unrated, found.troubles)
+    if any(gaps) or found.unrewarded:
         yield ""
+    yield from _left_out(said, found)
     for deal, fall in found.cliffs:
         words = said.say(
             "check-cliff",
@@ -98,11 +100,33 @@ def _gaps(said: Language, found: Check) -> Iterator[str]:
         words = said.say("check-unset", deal=_deal(said, deal))
         yield from wrapped(words, "· ", "  ")
     for trouble in found.troubles:
-        for one in trouble.faults:
+        for fault in trouble.faults:
             words = said.say(
-                "check-trouble", deal=_deal(said, trouble.deal), fault=said.fault(one)
+                "check-trouble", deal=_deal(said, trouble.deal), fault=said.fault(fault)
             )
             yield from wrapped(words, "✗ ", "  ")
+
+
+def _left_out(said: Language, found: Check) -> Iterator[str]:
+    """Give who gets nothing: those who contributed, and payees without a rate."""
+    for one in found.unrewarded:
+        words = said.say("check-unrewarded", deal=_deal(said, one.deal))
+        yield from wrapped(words, "✗ ", "  ")
+        for span in one.spans:
+            if span.first > 1 or span.up_to is not None:
+                yield from wrapped(_of_nothing(said, span), "    ", "    ")
+        asked = catalogue.all_instruments()
+        yield from wrapped(quote(said, one.duty.citation, asked), "    ", "    ")
+    for deal, rate in found.unrated:
+        words = said.say("check-unrated", deal=_deal(said, deal), payee=rate.payee)
+        yield from wrapped(words, "! ", "  ")
+
+
+def _of_nothing(said: Language, span: Span) -> str:
+    first = Money.of_fen(span.first)
+    if span.up_to is None:
+        return said.say("span-open-amount", first=first)
+    return said.say("span-amount", first=first, last=_fen(span.up_to))
 
 
 def _fen(exact: Fraction) -> Money:
@@ -135,6 +159,8 @@ def _verdict(said: Language, one: Verdict) -> Iterator[str]:
     if one.years is not None and floor.window is not None:
         words = said.say("check-years", years=one.years, least=floor.window.least)
         yield from wrapped(words, f"{MARKS[one.standing]} ", "  ")
+        clause = quote(said, floor.window.citation, catalogue.all_instruments())
+        yield from wrapped(clause, "    ", "    ")
         return
     words = said.say(
         f"check-{one.standing}",

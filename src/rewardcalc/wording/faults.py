@@ -333,7 +333,8 @@ FAULTS: Mapping[str, str] = {
     "equal-unknown-near": N_("{value!r} has no people; did you mean {near!r}?"),
     "equal-unknown": N_("{value!r} has no people; those with people are: {known}"),
     "people-split": N_(
-        "{value!r} is divided among its people, so no split can divide it further"
+        "{value!r} is divided among its people, so no split can divide it further; leave"
+        " this split out, or give its people to another payee"
     ),
     "people-unsplit-near": N_(
         "nothing in the regulation gives {value!r} a part; add it to a split, or did"
@@ -363,7 +364,9 @@ FAULTS: Mapping[str, str] = {
         "{value} is foreign money paid back; say which receipt, like refunds ="
         ' "R1", for its rate'
     ),
-    "refund-unknown": N_("there is no receipt with the id {value!r}"),
+    "refund-unknown": N_(
+        "no receipt that can be paid back has the id {value!r}; those that can: {known}"
+    ),
     "refund-early": N_(
         "{value} is before the receipt that is paid back, which came on {received}"
     ),
@@ -463,7 +466,10 @@ FAULTS: Mapping[str, str] = {
         "versions stand beside rates of the regulation itself; keep one of the two"
     ),
     "version-twice": N_("two versions begin on {value}; put them into one"),
-    "version-none": N_("no version of the regulation is in force on {value}"),
+    "version-none": N_(
+        "no version of the regulation is in force on {value}; the first begins on {first},"
+        " so add an earlier one or check the day"
+    ),
     "governed-by-missing": N_(
         "a regulation with versions says which day picks the version; write governed_by"
         " as one of: {words}"

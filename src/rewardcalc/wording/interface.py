@@ -187,6 +187,13 @@ INTERFACE: Mapping[str, str] = {
     "check-silent": N_(
         "{deal}: the regulation says nothing of it; the standard of the law fills in"
     ),
+    "check-unrewarded": N_(
+        "{deal}: those who contributed get nothing, but a reward is owed"
+    ),
+    "check-unrated": N_(
+        "{deal}: no rate for the {payee}; the law has no number for it, so they get nothing"
+        " until a rule or an agreement sets one"
+    ),
     "check-unset": N_(
         "{deal}: neither the regulation nor a law that applies sets a rate"
     ),
