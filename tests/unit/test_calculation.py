@@ -119,7 +119,7 @@ REFUSED: dict[str, tuple[str, Change, list[tuple[str, str]]]] = {
             case["conversion"].update(agreed_on=date(2010, 1, 1)),
             case["receipts"][0].update(on=date(2010, 1, 2)),
         ),
-        [("", "law-gap")],
+        [("conversion.agreed_on", "law-gap")],
     ),
     "contract-unsaid": (
         "licence",

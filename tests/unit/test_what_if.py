@@ -242,6 +242,19 @@ def test_a_check_says_of_which_amounts_nothing_is_given() -> None:
     assert "not met from 200.01 on" in said
 
 
+def test_shares_beside_money_that_a_regulation_divides() -> None:
+    """Shandong University divides the cash part of an equity deal, not the shares."""
+    ruled = rc.read_regulation("examples/regulations/shandong-university-2026.toml")
+    there = rc.Institution(
+        "山东大学", kind="university", state_founded=True, region="CN-37"
+    )
+    said = " ".join(check_text(language("en"), rc.check(ruled, there)).split())
+    assert (
+        "the regulation divides the money beside the shares, but says nothing" in said
+    )
+    assert "own use: the regulation says nothing of it" in said
+
+
 def test_years_too_few_are_told_with_their_clause() -> None:
     split = rc.Split("operating_profit", {"completers": "10%", "unit": "rest"})
     ruled = rc.Regulation(splits=[split], reward_years=2)

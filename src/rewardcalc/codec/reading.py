@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from rewardcalc.codec.further import further
 from rewardcalc.codec.source import Source, is_text, load
 from rewardcalc.codec.structure import structure
 from rewardcalc.errors import Fault, InputError, fault, refuse
@@ -78,7 +79,9 @@ def _structured(body: Mapping[str, Any], kind: type[Any], faults: list[Fault]) -
             for one in error.faults
             if not (one.code == "missing" and one.path in known)
         ]
-        raise InputError((*faults, *new)) from None
+        found = (*faults, *new)
+        more = further(body, found) if kind is Case else ()
+        raise InputError((*found, *more)) from None
     if faults:
         raise InputError(tuple(faults))
     return made

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from attrs import frozen
 
-from rewardcalc.errors import refuse
+from rewardcalc.errors import LawGapError, refuse
 from rewardcalc.facts import Case, Institution
 from rewardcalc.law import catalogue
 from rewardcalc.law.instrument import Instrument
@@ -103,7 +103,11 @@ def _of_terms(terms: Terms) -> _Ground:
 @lru_cache(maxsize=1024)
 def law_of(terms: Terms) -> Law:
     """Give what the law says of a deal on the day of its contract."""
-    found = found_for(terms.law, terms.institution, terms.agreed_on)
+    try:
+        found = found_for(terms.law, terms.institution, terms.agreed_on)
+    except LawGapError as error:
+        where = "conversion.agreed_on"
+        raise LawGapError(tuple(one.under(where) for one in error.faults)) from None
     return Law.of(found, terms)
 
 

@@ -15,6 +15,7 @@ from rewardcalc.report.clauses import quote
 from rewardcalc.report.columns import wrapped
 from rewardcalc.report.language import Language
 from rewardcalc.spans import Span
+from rewardcalc.terms import NET_INCOME, Method
 
 MARKS = {
     Standing.MET: "✓",
@@ -94,7 +95,9 @@ def _gaps(said: Language, found: Check) -> Iterator[str]:
         )
         yield from wrapped(words, "! ", "  ")
     for deal in found.silent:
-        words = said.say("check-silent", deal=_deal(said, deal))
+        shares = deal.method == Method.EQUITY and _divides_cash(found)
+        key = "check-silent-shares" if shares else "check-silent"
+        words = said.say(key, deal=_deal(said, deal))
         yield from wrapped(words, "! ", "  ")
     for deal in found.unset:
         words = said.say("check-unset", deal=_deal(said, deal))
@@ -105,6 +108,14 @@ def _gaps(said: Language, found: Check) -> Iterator[str]:
                 "check-trouble", deal=_deal(said, trouble.deal), fault=said.fault(fault)
             )
             yield from wrapped(words, "✗ ", "  ")
+
+
+def _divides_cash(found: Check) -> bool:
+    """Say whether the regulation divides money that comes in beside shares."""
+    return any(
+        split.of == NET_INCOME and Method.EQUITY in split.methods
+        for split in found.regulation.splits
+    )
 
 
 def _left_out(said: Language, found: Check) -> Iterator[str]:

@@ -187,6 +187,10 @@ INTERFACE: Mapping[str, str] = {
     "check-silent": N_(
         "{deal}: the regulation says nothing of it; the standard of the law fills in"
     ),
+    "check-silent-shares": N_(
+        "{deal}: the regulation divides the money beside the shares, but says nothing of"
+        " the shares; the standard of the law fills in"
+    ),
     "check-unrewarded": N_(
         "{deal}: those who contributed get nothing, but a reward is owed"
     ),
