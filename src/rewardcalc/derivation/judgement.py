@@ -27,14 +27,19 @@ def floors(
         root: {(each.payee, each.person): at for at, each in enumerate(columns)}
         for root, columns in people.items()
     }
+    bases = {tree.root: tree.base for tree in reversed(outcome.plan.trees)}
     for place, one in enumerate(findings):
         if one.ratio is None or one.required is None or one.actual is None:
             continue
         root = one.root
         where = "equity." if root == EQUITY else ""
         uses = tuple([_figure(where, who, places[root]) for who in one.members])
-        base = uses if one.base == REWARD_TOTAL else (_base(outcome, where, one),)
-        about: Args = (("ratio", one.ratio), ("base", _measured_on(outcome, one)))
+        base = (
+            uses
+            if one.base == REWARD_TOTAL
+            else (_base(outcome, where, one, bases[root]),)
+        )
+        about: Args = (("ratio", one.ratio), ("base", _measured_on(one, bases[root])))
         if one.measured is not None:
             about += (("amount", one.measured),)
         yield Step(
@@ -77,20 +82,16 @@ def _difference(where: str, one: Finding) -> Step:
     )
 
 
-def _measured_on(outcome: Outcome, one: Finding) -> str:
+def _measured_on(one: Finding, node: str) -> str:
     """Give what a floor is measured on: the unit's part where completers own another."""
-    if one.base == REWARD_TOTAL:
-        return one.base
-    tree = next(iter(outcome.plan.trees_of(one.root)))
-    return one.base if tree.base == tree.root else tree.base
+    return one.base if one.base == REWARD_TOTAL or node == one.root else node
 
 
-def _base(outcome: Outcome, where: str, one: Finding) -> str:
+def _base(outcome: Outcome, where: str, one: Finding, node: str) -> str:
     """Give the figure that a floor is measured on."""
     if one.base == NET_INCOME and outcome.legal is not None:
         return "legal_net_income"
-    tree = next(iter(outcome.plan.trees_of(one.root)))
-    return f"{where}amounts.{tree.base}"
+    return f"{where}amounts.{node}"
 
 
 def _figure(where: str, who: Who, places: Mapping[Who, int]) -> str:
