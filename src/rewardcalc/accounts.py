@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -143,11 +144,18 @@ def _late(
     payments: Sequence[tuple[date, int]],
 ) -> int:
     """Give the most that was past its time when the next payment came."""
+    months = months_to_pay(case, plan)
+    if months is None:
+        return 0
+    days = [day for day, _ in dues]
+    ends = [later(day, months) for day in days]
     most = paid = 0
     for day, fen in payments:
-        before = [one for one in dues if one[0] <= day]
-        if fen > 0 and before:
-            most = max(most, _overdue(case, plan, before, (day, paid)))
+        ripe = bisect_left(ends, day)
+        if fen > 0 and ripe:
+            # What has become due and was taken back since is not owed any more.
+            owed = min(dues[ripe - 1][1], dues[bisect_right(days, day) - 1][1])
+            most = max(most, owed - paid)
         paid += fen
     return most
 

@@ -22,7 +22,6 @@ from rewardcalc.terms import NET_INCOME, Basis
 from rewardcalc.trace import Args
 
 _FINDINGS: Final = "findings."
-_TWO: Final = 2
 
 Figure: TypeAlias = Money | Shares | Ratio | str | tuple[str, ...]
 
@@ -222,16 +221,12 @@ def with_rate(regulation: Regulation, payee: str, ratio: RatioLike) -> Regulatio
 
 def _with_rate(split: Split, payee: str, ratio: RatioLike) -> Split:
     into = split.into or ()
-    names = [name for name, _ in into]
-    rests = [name for name, part in into if part == REST]
-    if payee not in names or (len(names) != _TWO and (not rests or payee in rests)):
+    others = [name for name, _ in into if name != payee]
+    rests = [name for name, part in into if name != payee and part == REST]
+    left = rests or (others if len(others) == 1 else [])
+    if not left or len(others) == len(into):
         return split
-    left = (
-        rests[0]
-        if rests and payee not in rests
-        else next(name for name in names if name != payee)
-    )
-    changed: dict[str, Any] = {payee: Ratio.of(ratio), left: REST}
+    changed: dict[str, Any] = {payee: Ratio.of(ratio), left[0]: REST}
     children: list[tuple[str, Any]] = [
         (name, changed.get(name, part)) for name, part in into
     ]

@@ -203,6 +203,8 @@ def test_no_frame_at_all() -> None:
     found = rc.calculate(case)
     counted = [max(one.amount.fen, 0) for one in case.operating_profit]
     assert str(found.amounts["operating_profit"]) == str(rc.Money.of_fen(sum(counted)))
+    notes = [one for one in found.findings if one.code == "reward-years-unlimited"]
+    assert [one.severity for one in notes] == ["note"]
     losses = [one for one in found.findings if one.code == "year-without-reward"]
     assert [one.text for one in losses] == ["year-of-loss"] * counted.count(0)
     window = plan(own_use("CN-51", reward_years=2).with_(law=[])).window

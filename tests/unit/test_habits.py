@@ -1,5 +1,6 @@
 """What people write by habit, and names that are almost known: each is told the way out."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -226,6 +227,14 @@ def test_the_way_of_contributing_that_is_not_said() -> None:
         )
     )
     assert findings(said, "route-unsaid") == []
+    # Where Shanghai is asked for the pay alone, none of its floors is missing.
+    before = rc.Conversion("equity", agreed_on=date(2017, 5, 31))
+    block = rc.PerformancePay(2018, approved_cap="9", ordinary="1", flexible="0")
+    paid = case.with_(conversion=before, performance_pay=[block]).with_(
+        receipts=[rc.Receipt(date(2018, 1, 1), "1.00")]
+    )
+    assert "cn-shanghai-2017" in [one.id for one in rc.calculate(paid).plan.instruments]
+    assert findings(paid, "route-unsaid") == []
     floors = [one.instrument for one in findings(said, "floor")]
     assert floors.count("cn-shanghai-2017") == 1
     assert "cn-shanghai-2017" not in [one.instrument for one in findings(case, "floor")]

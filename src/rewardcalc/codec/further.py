@@ -40,9 +40,11 @@ def further(body: Mapping[str, Any], faults: Sequence[Fault]) -> tuple[Fault, ..
     count alike; what those would cause is not reported.
     """
     rest, broken = dict(body), _broken(faults)
+    for part, items in broken.items():
+        if not _can_do_without(rest.get(part), items):
+            return ()
+        rest[part] = _without(rest[part], items)
     try:
-        for part, items in broken.items():
-            rest[part] = _without(rest[part], items)
         plan(structure(rest, Case))
     except RewardcalcError as error:
         known = {(one.code, one.path) for one in faults}
@@ -53,9 +55,19 @@ def further(body: Mapping[str, Any], faults: Sequence[Fault]) -> tuple[Fault, ..
             if one.code.removesuffix("-near") in _OWN
             and (one.code, one.path) not in known
         )
-    except (KeyError, TypeError):
-        pass
     return ()
+
+
+def _can_do_without(part: object, items: set[str]) -> bool:
+    """Say whether a part is a list, or lists of people, and not faulty as a whole."""
+    if isinstance(part, Mapping):
+        people = (part.get(name) for name in items)
+        return all(isinstance(one, list) and all(map(_is_table, one)) for one in people)
+    return isinstance(part, list) and "" not in items
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
 def _broken(faults: Sequence[Fault]) -> dict[str, set[str]]:

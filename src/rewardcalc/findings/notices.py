@@ -7,6 +7,7 @@ from datetime import date
 
 from rewardcalc.citation import Citation
 from rewardcalc.facts import Case
+from rewardcalc.findings.doubts import doubted
 from rewardcalc.findings.house import ruled
 from rewardcalc.findings.life import at_registration, settled, windows
 from rewardcalc.findings.posts import of_people
@@ -35,6 +36,7 @@ def noted(outcome: Outcome) -> Iterator[Finding]:
     yield from _rates(case, plan)
     yield from _money(case, plan, outcome.ledger)
     yield from ruled(case, plan, outcome.ledger, outcome.legal)
+    yield from doubted(case, plan, outcome.ledger)
     yield from of_people(case, plan, flows)
     yield from granted(case, plan)
     yield from windows(case, plan)

@@ -34,6 +34,7 @@ def derived(
 ) -> Iterator[Derived]:
     """Give steps in words, the same words of the law once."""
     people = [one for _, group in result.case.people for one in group]
+    clauses = _ruled(result)
     labels = {one.key: one.label for one in people if one.id is not None}
     seen = set()
     shown = set()
@@ -44,24 +45,27 @@ def derived(
             words = quote(said, step.citation, result.plan.instruments)
             law = step.citation.quote
         own = ""
-        ruled = _ruled(result, step)
+        args = dict(step.args)
+        ruled = clauses.get((str(args.get("payee")), str(args.get("of"))))
         if ruled is not None and ruled not in shown:
             shown.add(ruled)
             own = _own(said, ruled)
         yield Derived(said.derived(_named(labels, step)), words, law, own)
 
 
-def _ruled(result: Calculation, step: Step) -> Clause | None:
-    """Give the clause of the institution's own rule that a step rests on."""
-    payee, of = (dict(step.args).get(key) for key in ("payee", "of"))
-    found = {
-        split.clause
-        for tree in result.plan.trees
-        for split in tree.splits
-        if split.of == of and any(child.name == payee for child in split.children)
-    }
-    # Versions with different clauses: the tree above the steps tells which is which.
-    return found.pop() if len(found) == 1 else None
+def _ruled(result: Calculation) -> Mapping[tuple[str, str], Clause]:
+    """Give the clause of the institution's own rule for each part and what it is of.
+
+    Where versions have different clauses, the tree above tells which is which.
+    """
+    found: dict[tuple[str, str], Clause | None] = {}
+    for tree in result.plan.trees:
+        for split in tree.splits:
+            for child in split.children:
+                who = (child.name, split.of)
+                same = found.setdefault(who, split.clause) == split.clause
+                found[who] = split.clause if same else None
+    return {who: clause for who, clause in found.items() if clause is not None}
 
 
 def _own(said: Language, ruled: Clause) -> str:

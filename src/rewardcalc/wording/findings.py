@@ -32,6 +32,10 @@ FINDINGS: Mapping[str, str] = {
         "{name} is a payee of its own here, none of those the law speaks of; if they are"
         " meant, write {word}"
     ),
+    "reward-years-unlimited": N_(
+        "no law that applies and no rule limits the years of own or joint use; every year"
+        " with a profit counts"
+    ),
     "route-unsaid": N_(
         "{ratio} of the {base} are for some ways of contributing the achievement; route is"
         " not given, so this was not judged"
