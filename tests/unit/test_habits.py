@@ -270,3 +270,27 @@ def test_a_clause_without_words_is_named_alone() -> None:
     found = rc.calculate(deal("completers", regulation=rc.Regulation(splits=[split])))
     why = derivations.why_text(language("en"), found, "completers")
     assert "     own rule 第九条" in why.splitlines()
+
+
+def test_the_clause_on_the_staff_stands_beside_the_staff() -> None:
+    """Paid from the net income itself, they are contributors as well: 5%, not 70%."""
+    into = {"completers": "75%", "transfer_staff": "5%", "unit": "rest"}
+    ruled = rc.Regulation(splits=[rc.Split("net_income", into)])
+    case = deal("completers", "CN-33", regulation=ruled)
+    (split,) = rc.calculate(case).plan.trees[0].splits
+    cited = {one.name: one.citation for one in split.children}
+    staff, team = cited["transfer_staff"], cited["completers"]
+    assert staff is not None
+    assert team is not None
+    assert (staff.article, staff.paragraph) == ("三十七", 2)
+    assert (team.article, team.paragraph, team.item) == ("三十七", 1, 1)
+
+
+def test_a_rule_known_at_second_hand_is_not_called_binding(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["laws", "--on", "2025-01-01", "--locale", "en"]) == 0
+    _, _, rest = capsys.readouterr().out.partition("cn-state-council-2016-16")
+    decree, _, _ = rest.partition("\n\n")
+    assert "known at second hand, warns at most" in " ".join(decree.split())
+    assert "binding" not in decree
