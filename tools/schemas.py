@@ -4,7 +4,7 @@ The schemas of a case and of a regulation file are made from the classes themsel
 the keys and their types from the attributes, what is required from the constructor,
 the words from the vocabularies. What a type does not say stands here in three tables:
 what a key means (``WORDS``), a narrower form (``FORMS``), and what keys must be to each
-other (``RULES``). The schema of a result is written by hand, as ``codec/results.py`` is.
+other (``RULES``). The schema of a result is written by hand, as ``codec/result_data.py`` is.
 
 A schema is for JSON; a TOML file has the same keys, its dates are written as text first.
 """
@@ -894,6 +894,11 @@ def result_schema() -> Schema:
         "inputs": {
             "description": "The whole case (案例全文)",
             "$ref": inside["$id"],
+        },
+        "input_digests": {
+            "description": "By line of the inputs, what it was when calculated (逐行摘要)",
+            "type": "object",
+            "additionalProperties": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
         },
         "digest": {
             "description": "SHA-256 of all but engine and digest (摘要)",

@@ -14,8 +14,10 @@ from attrs import evolve
 
 from rewardcalc.calculation import calculate
 from rewardcalc.checking import check
+from rewardcalc.codec.lines import canonical
 from rewardcalc.codec.reading import read_case, read_regulation
-from rewardcalc.codec.results import canonical, encode_result, read_result
+from rewardcalc.codec.replay import read_result
+from rewardcalc.codec.results import encode_result
 from rewardcalc.codec.source import load
 from rewardcalc.comparison import compare, with_rate
 from rewardcalc.errors import ReplayError, RewardcalcError, UnknownNameError
@@ -28,6 +30,12 @@ from rewardcalc.result import Calculation
 from rewardcalc.terms import Severity
 from rewardcalc.writing import BAD_INPUT, DIFFERENT, LAWFUL, VIOLATED, Done
 
+_HEADS: Final[Mapping[str, str]] = {
+    "replay-digest": "verify-changed",
+    "replay-input-differs": "verify-inputs",
+    "replay-input-missing": "verify-inputs",
+    "replay-input-extra": "verify-inputs",
+}
 _COLOURS: Final[Mapping[Severity, str]] = {
     Severity.OK: "32",
     Severity.NOTE: "0",
@@ -153,8 +161,7 @@ def verified(asked: argparse.Namespace, said: Language) -> Done:
     try:
         read_result(Path(path))
     except ReplayError as error:
-        changed = error.faults[0].code == "replay-digest"
-        head = said.say("verify-changed" if changed else "verify-differs", file=path)
+        head = said.say(_HEADS.get(error.faults[0].code, "verify-differs"), file=path)
         return Done(DIFFERENT, err="\n".join([head, *_lines(said, error)]))
     except RewardcalcError as error:
         return Done(BAD_INPUT, err=_report(said, path, error))

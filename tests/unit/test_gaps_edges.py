@@ -15,7 +15,7 @@ from attrs import evolve
 import rewardcalc as rc
 from rewardcalc import cli
 from rewardcalc.codec import source
-from rewardcalc.codec.results import read_result
+from rewardcalc.codec.replay import read_result
 from rewardcalc.tree import DEPTH
 
 ROOT = Path(__file__).parents[2]

@@ -594,8 +594,8 @@ def stored(change: Callable[[Any], None]) -> str:
     [
         (
             lambda data: data["inputs"].update(title="x"),
-            "digest",
-            "replay-digest",
+            "inputs.title",
+            "replay-input-differs",
         ),
         (lambda data: data.update(digest="x"), "digest", "replay-digest"),
         (lambda data: data.update(more=1), "more", "replay-extra"),
@@ -619,18 +619,14 @@ def test_what_differs_in_a_stored_result(
 def test_a_text_that_no_figure_depends_on(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Only the digest tells: the command says plainly what that means."""
+    """No figure tells: the digest of the line does."""
     file = tmp_path / "result.json"
     text = stored(lambda data: data["inputs"].update(title="x"))
     file.write_text(text, encoding="utf-8")
     assert main(["verify", str(file), "--locale", "en"]) == 3
     assert capsys.readouterr().err.splitlines() == [
-        f"{file}: recalculated, every figure is the same, but the text was changed",
-        (
-            "  digest: the digest does not fit the text: an input that no figure depends"
-            " on (like a title or a note), or the digest itself, was changed after the"
-            " result was stored; compare the inputs with the case file"
-        ),
+        f"{file}: the inputs were changed; this line differs first",
+        "  inputs.title: 'x' is not what this line was when calculated",
     ]
 
 

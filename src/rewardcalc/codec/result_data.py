@@ -8,6 +8,7 @@ from typing import Any, Final
 from rewardcalc.bases import base_of
 from rewardcalc.citation import Citation
 from rewardcalc.codec.encoding import encode_case, plain
+from rewardcalc.codec.lines import line_digests
 from rewardcalc.money import Money
 from rewardcalc.performance_pay import PayYear
 from rewardcalc.result import Award, Calculation, Due
@@ -15,12 +16,14 @@ from rewardcalc.trace import Finding, Step
 from rewardcalc.version import __version__
 
 RESULT_FORMAT: Final = "rewardcalc-result/1"
+LINE_DIGESTS: Final = "input_digests"
 
 
 def result_data(result: Calculation) -> dict[str, Any]:
     """Give a result as plain data, the digest not yet in it."""
     last = result.ledger.last
     citations = _Citations()
+    inputs = encode_case(result.case)
     return {
         "format": RESULT_FORMAT,
         "case": result.case.id,
@@ -55,7 +58,8 @@ def result_data(result: Calculation) -> dict[str, Any]:
         ],
         "steps": [_step(one, citations) for one in result.steps],
         "citations": citations.data,
-        "inputs": encode_case(result.case),
+        "inputs": inputs,
+        LINE_DIGESTS: line_digests(inputs),
     }
 
 

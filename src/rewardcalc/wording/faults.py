@@ -593,10 +593,11 @@ FAULTS: Mapping[str, str] = {
         "{value!r} is stored, but no such line comes out when the inputs are calculated"
         " again"
     ),
-    "replay-digest": N_(
-        "the digest does not fit the text: an input that no figure depends on (like a"
-        " title or a note), or the digest itself, was changed after the result was"
-        " stored; compare the inputs with the case file"
+    "replay-digest": N_("this is not the digest of the lines, which are all the same"),
+    "replay-input-differs": N_("{value!r} is not what this line was when calculated"),
+    "replay-input-missing": N_("this line was there when calculated, and is not now"),
+    "replay-input-extra": N_(
+        "{value!r} stands here, where nothing was when calculated"
     ),
     "replay-differs": N_(
         "{value!r} is stored, but {found!r} comes out when the inputs are calculated"

@@ -40,6 +40,7 @@ INTERFACE: Mapping[str, str] = {
         "{file}: recalculated, every line is the same (the engine is not compared)"
     ),
     "verify-differs": N_("{file}: recalculated, this line differs first"),
+    "verify-inputs": N_("{file}: the inputs were changed; this line differs first"),
     "help-verify": N_("recalculate a stored result and compare every line"),
     "help-result": N_("a stored result, JSON"),
     "help-why": N_("print only the lines that lead to what this person or payee gets"),
@@ -326,6 +327,6 @@ INTERFACE: Mapping[str, str] = {
         "{file}: calculated, but the result has nobody and nothing so named"
     ),
     "verify-changed": N_(
-        "{file}: recalculated, every figure is the same, but the text was changed"
+        "{file}: recalculated, every line is the same, but the digest is another one"
     ),
 }

@@ -9,6 +9,7 @@ import pytest
 
 import rewardcalc as rc
 from rewardcalc.codec import results
+from rewardcalc.codec.lines import line_digests
 
 Table = dict[str, Any]
 
@@ -83,11 +84,49 @@ def test_a_changed_result_is_refused(name: str) -> None:
     assert path in str(caught.value)
 
 
-def test_changed_inputs_give_other_figures() -> None:
+def first_fault(data: Table) -> tuple[str, str]:
+    with pytest.raises(rc.ReplayError) as caught:
+        rc.read_result(data)
+    (one,) = caught.value.faults
+    return one.path, one.code
+
+
+def test_changed_inputs_are_named_before_the_figures_they_change() -> None:
     data = stored()
     data["inputs"]["receipts"][0]["amount"] = "999999.00"
-    with pytest.raises(rc.ReplayError):
-        rc.read_result(data)
+    assert first_fault(data) == ("inputs.receipts[0].amount", "replay-input-differs")
+
+
+def test_inputs_that_are_no_case_any_more_are_named() -> None:
+    data = stored()
+    data["inputs"]["receipts"][0]["amount"] = "1,000"
+    assert first_fault(data) == ("inputs.receipts[0].amount", "replay-input-differs")
+
+
+def test_a_line_of_the_inputs_less_or_more_is_named() -> None:
+    data = stored()
+    del data["inputs"]["title"]
+    assert first_fault(data) == ("inputs.title", "replay-input-missing")
+    data = stored()
+    data["inputs"]["institution"]["city"] = "420100"
+    assert first_fault(data) == ("inputs.institution.city", "replay-input-extra")
+
+
+def test_a_digest_of_a_line_is_named_where_the_inputs_are_what_they_were() -> None:
+    for key in ("title", "receipts[0].amount"):
+        data = stored()
+        data["input_digests"][key] = "0" * 16
+        assert first_fault(data) == (f"input_digests.{key}", "replay-differs")
+    data = stored()
+    del data["input_digests"]
+    assert first_fault(data) == ("input_digests", "replay-missing")
+
+
+def test_a_line_and_its_digest_leave_the_digest_of_the_whole() -> None:
+    data = stored()
+    data["inputs"]["title"] = "another"
+    data["input_digests"]["title"] = line_digests({"title": "another"})["title"]
+    assert first_fault(data) == ("digest", "replay-digest")
 
 
 def test_what_is_no_result() -> None:
@@ -102,6 +141,7 @@ def test_what_is_no_result() -> None:
         assert [one.code for one in caught.value.faults] == [code]
     data = stored()
     data["inputs"]["receipts"][0]["amount"] = "1,000"
+    del data["input_digests"]
     with pytest.raises(rc.InputError) as caught:
         rc.read_result(data)
     assert [one.path for one in caught.value.faults] == ["receipts[0].amount"]
