@@ -44,13 +44,14 @@ from rewardcalc.split import Clause, Split
 from rewardcalc.version import __version__
 
 if TYPE_CHECKING:
+    from rewardcalc.awards import Award, Due
     from rewardcalc.calculation import calculate
     from rewardcalc.checking import Check, Verdict, check
     from rewardcalc.codec import read_case, read_regulation, read_result
     from rewardcalc.comparison import Difference, compare
     from rewardcalc.journal import JournalLine
     from rewardcalc.law.catalogue import all_instruments, applicable
-    from rewardcalc.result import Award, Calculation, Due
+    from rewardcalc.result import Calculation
     from rewardcalc.statements import Statement
     from rewardcalc.trace import Finding, Step
 
@@ -117,11 +118,11 @@ __all__ = [
 # A case and what it is made of are there at once. What reads files, asks the law,
 # calculates and compares is loaded when it is first asked for.
 _LATER = {
-    "Award": "result",
+    "Award": "awards",
     "Calculation": "result",
     "Check": "checking",
     "Difference": "comparison",
-    "Due": "result",
+    "Due": "awards",
     "Finding": "trace",
     "JournalLine": "journal",
     "Statement": "statements",

@@ -16,29 +16,53 @@ from rewardcalc.terms import EQUITY
 
 
 @frozen
+class Late:
+    """What had to be paid before a day, as its time was over, and what was; in fen."""
+
+    on: date
+    ripe: int
+    paid: int
+
+    @property
+    def missing(self) -> int:
+        """What was past its time that day."""
+        return max(self.ripe - self.paid, 0)
+
+
+@frozen
 class Account:
     """What one payee or person is owed and got, as of a day; all in fen.
 
     ``person`` is empty for a lump-sum payee. ``paid`` and ``due`` are cumulative.
-    ``overdue`` is the part of what is open whose time to pay has run out.
-    ``late`` is the most that was past its time on a day of payment, although it was paid
-    since. ``overpaid`` is what was paid although it was never due, ``recoverable`` what was
-    due when it was paid and is not due any more.
+    ``overpaid`` is what was paid although it was never due, ``recoverable`` what was
+    due when it was paid and is not due any more. ``now`` says what had to be paid by the
+    day of the account, ``worst`` the same for the day of payment on which most was past
+    its time; they are None where nothing sets a time, or nothing was past it.
     """
 
     payee: str
     person: str
     due: int
     paid: int
-    overdue: int
     overpaid: int
     recoverable: int
-    late: int = 0
+    now: Late | None = None
+    worst: Late | None = None
 
     @property
     def open(self) -> int:
         """What is still to be paid; never netted against somebody else."""
         return max(self.due - self.paid, 0)
+
+    @property
+    def overdue(self) -> int:
+        """The part of what is open whose time to pay has run out."""
+        return self.now.missing if self.now else 0
+
+    @property
+    def paid_late(self) -> int:
+        """What was past its time on a day of payment, although it was paid since."""
+        return max(self.worst.missing - self.overdue, 0) if self.worst else 0
 
 
 def accounts(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[Account, ...]:
@@ -90,15 +114,16 @@ def _account(case: Case, plan: Plan, flow: Flow, column: Column) -> Account:
     # What was once both due and paid is owed back when it is not due any more.
     back = min(over, max(_once_due_and_paid(dues, payments) - min(paid, due), 0))
     contributes = column.person or column.payee in plan.contributors
+    months = months_to_pay(case, plan) if contributes else None
     return Account(
         payee=column.payee,
         person=column.person,
         due=due,
         paid=paid,
-        overdue=_overdue(case, plan, dues, (as_of, paid)) if contributes else 0,
         overpaid=over - back,
         recoverable=back,
-        late=_late(case, plan, dues, payments) if contributes else 0,
+        now=_now(months, dues, (as_of, paid)),
+        worst=_worst(months, dues, payments),
     )
 
 
@@ -120,44 +145,39 @@ def _once_due_and_paid(
     return most
 
 
-def _overdue(
-    case: Case,
-    plan: Plan,
-    dues: Sequence[tuple[date, int]],
-    stand: tuple[date, int],
-) -> int:
+def _now(
+    months: int | None, dues: Sequence[tuple[date, int]], stand: tuple[date, int]
+) -> Late | None:
     """Give what fell due so long ago that it had to be paid by now."""
     as_of, paid = stand
-    months = months_to_pay(case, plan)
     if months is None:
-        return 0
+        return None
     ripe = [total for day, total in dues if later(day, months) < as_of]
     # What has become due and was taken back since is not owed any more.
-    owed = min(ripe[-1], dues[-1][1]) if ripe else 0
-    return max(owed - paid, 0)
+    return Late(as_of, min(ripe[-1], dues[-1][1]), paid) if ripe else None
 
 
-def _late(
-    case: Case,
-    plan: Plan,
+def _worst(
+    months: int | None,
     dues: Sequence[tuple[date, int]],
     payments: Sequence[tuple[date, int]],
-) -> int:
-    """Give the most that was past its time when the next payment came."""
-    months = months_to_pay(case, plan)
+) -> Late | None:
+    """Give the day of payment on which most was past its time, None if nothing was."""
     if months is None:
-        return 0
+        return None
     days = [day for day, _ in dues]
     ends = [later(day, months) for day in days]
-    most = paid = 0
+    worst, paid = None, 0
     for day, fen in payments:
         ripe = bisect_left(ends, day)
         if fen > 0 and ripe:
             # What has become due and was taken back since is not owed any more.
             owed = min(dues[ripe - 1][1], dues[bisect_right(days, day) - 1][1])
-            most = max(most, owed - paid)
+            late = Late(day, owed, paid)
+            if late.missing > (worst.missing if worst else 0):
+                worst = late
         paid += fen
-    return most
+    return worst
 
 
 def months_to_pay(case: Case, plan: Plan) -> int | None:

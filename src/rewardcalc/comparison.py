@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 from attrs import evolve, frozen
 
 from rewardcalc import checks as read
+from rewardcalc.awards import Award, Due
 from rewardcalc.band import REST
 from rewardcalc.checks import Checks
 from rewardcalc.citation import Citation
@@ -16,7 +17,7 @@ from rewardcalc.facts import Person
 from rewardcalc.money import Money, Shares
 from rewardcalc.ratio import Ratio, RatioLike
 from rewardcalc.regulation import Regulation
-from rewardcalc.result import Award, Calculation, Due
+from rewardcalc.result import Calculation
 from rewardcalc.split import Split
 from rewardcalc.terms import NET_INCOME, Basis
 from rewardcalc.trace import Args

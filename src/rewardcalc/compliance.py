@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from rewardcalc.facts import Case
 from rewardcalc.holding import NOTHING, Holding, Who, held_of
@@ -130,17 +131,22 @@ def _floor(
         text = "floor-broken-share"
     below = needed - settled if whole and met and settled < needed else 0
     required, actual = held.value(bound, needed), held.value(share, settled)
+    text = "floor-met-settled-below" if below else text
+    apart: Args = ()
+    if text in _SHORT:
+        gap = held.difference(bound, share, abs(needed - settled))
+        apart = (("difference", gap),)
     return Finding(
         code="floor",
         severity=severity,
-        text="floor-met-settled-below" if below else text,
+        text=text,
         args=(
             ("payees", floor.payees),
             ("base", floor.base),
             ("ratio", floor.at_least),
             ("required", required),
             ("actual", actual),
-            ("difference", held.difference(bound, share, abs(needed - settled))),
+            *apart,
             *_year(held),
             *about,
         ),
@@ -167,6 +173,14 @@ _VERDICTS: Mapping[tuple[bool, Strength], tuple[Severity, str]] = {
     (False, Strength.DEFAULT): (Severity.OK, "floor-displaced"),
     (False, Strength.PERMITTED): (Severity.NOTE, "floor-permitted"),
 }
+
+
+# The sentences that tell how far apart the two are.
+_SHORT: Final = (
+    "floor-broken",
+    "floor-broken-second-hand",
+    "floor-met-settled-below",
+)
 
 
 def _by_whom(

@@ -3,60 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any
 
 from attrs import frozen
 
+from rewardcalc.awards import Award, Due, Got, award_of, awards_of, dues_of, totals_of
 from rewardcalc.compliance import judged
-from rewardcalc.derivation import steps, unit_of
-from rewardcalc.distribution import Flow
+from rewardcalc.derivation import steps
 from rewardcalc.errors import UnknownNameError, fault
-from rewardcalc.facts import Case
 from rewardcalc.findings import noted
 from rewardcalc.journal import JournalLine, journal
-from rewardcalc.money import Money, Shares
 from rewardcalc.nearest import is_name
 from rewardcalc.outcome import Outcome
-from rewardcalc.ratio import Ratio
 from rewardcalc.rim import Shown
 from rewardcalc.rows import rows
 from rewardcalc.statements import Statement, statement, unit_statement
 from rewardcalc.terms import EQUITY, Severity
 from rewardcalc.trace import Finding, Step
 from rewardcalc.unknown import unknown
-
-Got: TypeAlias = Money | Shares | Ratio
-
-
-@frozen
-class Award:
-    """What a person of a payee gets (奖励和报酬): money, shares or a part of a capital.
-
-    ``id`` is that of the person where the case gives one.
-
-    >>> Award("completers", "Li", Money("399000.00")).amount
-    Money('399000.00')
-    """
-
-    payee: str
-    name: str
-    amount: Got
-    id: str | None = None
-
-
-@frozen
-class Due:
-    """What falls due on a day: every node and every person, zeros included.
-
-    >>> Due(date(2025, 4, 1), {"unit": Money("1.00")}, ()).amounts["unit"]
-    Money('1.00')
-    """
-
-    on: date
-    amounts: Mapping[str, Got]
-    awards: tuple[Award, ...]
 
 
 @frozen(slots=False, repr=False)
@@ -85,7 +50,7 @@ class Calculation(Outcome, Shown):
     @cached_property
     def amounts(self) -> Mapping[str, Got]:
         """What each node of the money tree gets in all, in tree order."""
-        return _totals(self.money)
+        return totals_of(self.money)
 
     @cached_property
     def equity(self) -> Mapping[str, Got]:
@@ -93,33 +58,33 @@ class Calculation(Outcome, Shown):
         if self.capital:
             parts = self.capital.parts
             return {one.payee: one.ratio for one in parts if not one.person}
-        return _totals(self.flow(EQUITY))
+        return totals_of(self.flow(EQUITY))
 
     @cached_property
     def awards(self) -> tuple[Award, ...]:
         """What each person gets in money, in the order of the file."""
-        return _awards(self.case, self.money)
+        return awards_of(self.case, self.money)
 
     @cached_property
     def equity_awards(self) -> tuple[Award, ...]:
         """What each person gets in shares or of the capital."""
         if self.capital:
             return tuple(
-                _award(self.case, one.payee, one.person, one.ratio)
+                award_of(self.case, one.payee, one.person, one.ratio)
                 for one in self.capital.parts
                 if one.person
             )
-        return _awards(self.case, self.flow(EQUITY))
+        return awards_of(self.case, self.flow(EQUITY))
 
     @cached_property
     def due(self) -> tuple[Due, ...]:
         """What falls due in money, day by day."""
-        return _dues(self.case, self.money)
+        return dues_of(self.case, self.money)
 
     @cached_property
     def equity_due(self) -> tuple[Due, ...]:
         """What falls due in shares, tranche by tranche."""
-        return _dues(self.case, self.flow(EQUITY))
+        return dues_of(self.case, self.flow(EQUITY))
 
     @property
     def lawful(self) -> bool:
@@ -147,9 +112,7 @@ class Calculation(Outcome, Shown):
         found = [
             one
             for one in everything
-            if is_name(name)
-            and name in (one.name, one.id)
-            and payee in (None, one.payee)
+            if is_name(name) and one.is_of(name) and payee in (None, one.payee)
         ]
         if len(found) > 1:
             payees = tuple(one.payee for one in found)
@@ -162,10 +125,13 @@ class Calculation(Outcome, Shown):
     def why(self, name: str) -> tuple[Step, ...]:
         """Give the steps that lead to what a person or a node gets, facts first.
 
+        Any other figure goes by its place in the JSON (``performance_pay[0].headroom``).
+
         Raises:
-            UnknownNameError: the result has no such person and no such node.
+            UnknownNameError: the result has no such person, node or figure.
         """
         wanted = set(_figures(self, name)) if is_name(name) else set()
+        wanted = wanted or {one.figure for one in self.steps if one.figure == name}
         if not wanted:
             people = (one.name for one in (*self.awards, *self.equity_awards))
             names = [*self.amounts, *self.equity, *people]
@@ -198,44 +164,6 @@ class Calculation(Outcome, Shown):
         return f"<Calculation of {self.case.id!r}: {state}>"
 
 
-def _totals(flow: Flow | None) -> Mapping[str, Got]:
-    if flow is None:
-        return {}
-    unit = unit_of(flow)
-    return {one.payee: unit(one.total) for one in flow.nodes}
-
-
-def _awards(case: Case, flow: Flow | None) -> tuple[Award, ...]:
-    if flow is None:
-        return ()
-    unit = unit_of(flow)
-    return tuple(
-        _award(case, one.payee, one.person, unit(one.total)) for one in flow.people
-    )
-
-
-def _dues(case: Case, flow: Flow | None) -> tuple[Due, ...]:
-    if flow is None:
-        return ()
-    unit = unit_of(flow)
-    return tuple(
-        Due(
-            on,
-            {one.payee: unit(one.due(at)) for one in flow.nodes},
-            tuple(
-                _award(case, one.payee, one.person, unit(one.due(at)))
-                for one in flow.people
-            ),
-        )
-        for at, on in enumerate(flow.days)
-    )
-
-
-def _award(case: Case, payee: str, key: str, amount: Got) -> Award:
-    person = case.person(payee, key)
-    return Award(payee, person.name, amount, person.id)
-
-
 def _figures(result: Calculation, name: str) -> Iterator[str]:
     """Give the figures of a node or a person: what they get in all."""
     for where, totals in (("", result.amounts), ("equity.", result.equity)):
@@ -243,5 +171,5 @@ def _figures(result: Calculation, name: str) -> Iterator[str]:
             yield f"{where}amounts.{name}"
     for where, awards in (("", result.awards), ("equity.", result.equity_awards)):
         for place, one in enumerate(awards):
-            if name in (one.name, one.id):
+            if one.is_of(name):
                 yield f"{where}awards[{place}].amount"

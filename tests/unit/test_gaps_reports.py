@@ -220,7 +220,8 @@ def test_a_derivation_tells_two_of_one_name_apart() -> None:
     found = rc.calculate(rc.read_case(CASES / "rich.toml"))
     lines = why_text(language("en"), found, "li-2").splitlines()
     assert "to Li [li-2]: 2/3 of the completers" in " ".join(lines)
-    assert lines[-1].split(". ")[1].startswith("Li [li-2]: sum of")
+    assert lines[-2].split(". ")[1].startswith("Li [li-2]: sum of")
+    assert lines[-1].strip().endswith("23,333.33)")
 
 
 def test_a_deadline_that_says_nothing_of_shares() -> None:
@@ -349,3 +350,11 @@ def test_shares_under_two_versions_have_no_receipts_above() -> None:
     for out in (text.of(found, "en"), markdown.of(en, found, "d"), html.of(found)):
         assert "240" in out
         assert "420" in out
+
+
+@pytest.mark.parametrize("word", ["完成人（团队）", "完成人", "completers"])
+def test_a_derivation_goes_by_the_word_of_the_report_too(word: str) -> None:
+    found = rc.calculate(rc.read_case(CASES / "licence.toml"))
+    head, *lines = why_text(language("zh_CN"), found, word).splitlines()
+    assert head.endswith("所得金额的由来")
+    assert lines[-1].endswith("665,000.00")

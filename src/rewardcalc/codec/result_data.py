@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from rewardcalc.awards import Award, Due
 from rewardcalc.bases import base_of
 from rewardcalc.citation import Citation
 from rewardcalc.codec.encoding import encode_case, plain
 from rewardcalc.codec.lines import line_digests
 from rewardcalc.money import Money
 from rewardcalc.performance_pay import PayYear
-from rewardcalc.result import Award, Calculation, Due
+from rewardcalc.result import Calculation
 from rewardcalc.trace import Finding, Step
 from rewardcalc.version import __version__
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, cast
 
 from rewardcalc.distribution import Column, Part
-from rewardcalc.money import Money, Shares
 from rewardcalc.outcome import Outcome
 from rewardcalc.plan.trees import Who
-from rewardcalc.ratio import Ratio
 from rewardcalc.terms import EQUITY, NET_INCOME, REWARD_TOTAL
 from rewardcalc.trace import Args, Finding, Step
 
@@ -58,28 +55,20 @@ def floors(
             (("payees", names or one.payees),),
             uses,
         )
-        if one.text in _SHORT:
-            yield _difference(f"findings[{place}]", one)
+        yield from _difference(f"findings[{place}]", one)
 
 
-# The floors whose sentences tell how far apart the two are.
-_SHORT: Final = (
-    "floor-broken",
-    "floor-broken-second-hand",
-    "floor-met-settled-below",
-)
-
-
-def _difference(where: str, one: Finding) -> Step:
-    """Give how much is missing: what is required less what they get."""
+def _difference(where: str, one: Finding) -> Iterator[Step]:
+    """Give how much is missing, where the sentence tells it."""
     args = dict(one.args)
-    return Step(
-        f"{where}.text.args.difference",
-        "floor-difference",
-        cast("Money | Shares | Ratio", args["difference"]),
-        (("required", args["required"]), ("actual", args["actual"])),
-        (f"{where}.required", f"{where}.actual"),
-    )
+    if "difference" in args:
+        yield Step(
+            f"{where}.text.args.difference",
+            "floor-difference",
+            args["difference"],
+            (("required", args["required"]), ("actual", args["actual"])),
+            (f"{where}.required", f"{where}.actual"),
+        )
 
 
 def _measured_on(one: Finding, node: str) -> str:

@@ -10,6 +10,7 @@ from rewardcalc.derivation.judgement import floors
 from rewardcalc.derivation.pay import pay
 from rewardcalc.derivation.roots import capital, root
 from rewardcalc.derivation.shares import dues, sums
+from rewardcalc.derivation.told import falls, taken_back
 from rewardcalc.distribution import Column, Part
 from rewardcalc.money import Money
 from rewardcalc.outcome import Outcome
@@ -29,8 +30,10 @@ def steps(outcome: Outcome, judged: Sequence[Finding]) -> Iterator[Step]:
     yield from profits(case, plan)
     for flow in outcome.flows:
         yield from dues(flow, root(case, plan, books, flow))
+        yield from taken_back(case, flow)
         yield from sums(flow)
     yield from capital(outcome.capital)
+    yield from falls(plan)
     yield from reimbursements(books)
     people: dict[str, Sequence[Column | Part]] = {
         flow.root: flow.people for flow in outcome.flows
@@ -39,6 +42,6 @@ def steps(outcome: Outcome, judged: Sequence[Finding]) -> Iterator[Step]:
         people[EQUITY] = [one for one in outcome.capital.parts if one.person]
     yield from floors(outcome, judged, people)
     if outcome.accounts and outcome.money is not None:
-        yield from accounts(case, outcome.accounts, outcome.as_of, outcome.money)
+        yield from accounts(outcome, outcome.money)
     for place, year in enumerate(outcome.performance_pay):
         yield from pay(case, place, year)

@@ -80,7 +80,7 @@ def settled(outcome: Outcome) -> Iterator[Finding]:
             ("overpayment", one.overpaid, Severity.WARNING),
             ("recoverable", one.recoverable, Severity.WARNING),
             ("overdue", one.overdue, Severity.WARNING if own else Severity.VIOLATION),
-            ("paid-late", max(one.late - one.overdue, 0), Severity.WARNING),
+            ("paid-late", one.paid_late, Severity.WARNING),
         )
         for code, fen, severity in figures:
             if fen:

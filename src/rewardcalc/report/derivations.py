@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -11,7 +12,7 @@ from rewardcalc.report.columns import wrapped
 from rewardcalc.report.language import Language
 from rewardcalc.result import Calculation
 from rewardcalc.split import Clause
-from rewardcalc.trace import Step
+from rewardcalc.trace import Step, Value
 
 
 @frozen
@@ -36,6 +37,7 @@ def derived(
     people = [one for _, group in result.case.people for one in group]
     clauses = _ruled(result)
     labels = {one.key: one.label for one in people if one.id is not None}
+    outputs = {one.figure: one.output for one in result.steps}
     seen = set()
     shown = set()
     for step in steps:
@@ -50,7 +52,32 @@ def derived(
         if ruled is not None and ruled not in shown:
             shown.add(ruled)
             own = _own(said, ruled)
-        yield Derived(said.derived(_named(labels, step)), words, law, own)
+        sentence = _added(said, outputs, step, said.derived(_named(labels, step)))
+        yield Derived(sentence, words, law, own)
+
+
+# Rules whose figure is the sum of those it rests on.
+ADDING: Final = (
+    "receipts",
+    "not-deducted",
+    "sum-of-dues",
+    "sum-of-parts",
+    "sum-of-bands",
+    "account-due",
+    "account-paid",
+)
+# More addends than these stand in lines of their own above.
+_MANY: Final = 12
+
+
+def _added(
+    said: Language, outputs: Mapping[str, Value], step: Step, sentence: str
+) -> str:
+    """Give the sentence of a sum with what was added, unless that is too much."""
+    if step.rule not in ADDING or not 1 < len(step.uses) <= _MANY:
+        return sentence
+    addends = said.added([outputs[use] for use in step.uses])
+    return said.say("added", sentence=sentence, addends=addends)
 
 
 def _ruled(result: Calculation) -> Mapping[tuple[str, str], Clause]:
@@ -83,10 +110,21 @@ def _named(labels: Mapping[str, str], step: Step) -> Step:
     return evolve(step, args=tuple({**args, "payee": label}.items()))
 
 
+def _node(said: Language, result: Calculation, name: str) -> str:
+    """Give the node that a reader calls by its word in a report (完成人, 学院)."""
+    for node in (*result.amounts, *result.equity):
+        word = said.term(node)
+        if name in (word, word.partition("（")[0]):
+            return node
+    return name
+
+
 def why_text(said: Language, result: Calculation, name: str) -> str:
     """Give the lines that lead to what a person or a node gets, facts first."""
-    lines = [said.say("why", name=said.term(name))]
-    for number, one in enumerate(derived(said, result, result.why(name)), 1):
+    steps = result.why(_node(said, result, name))
+    figure = steps[-1].figure == name
+    lines = [said.say("why-figure" if figure else "why", name=said.term(name))]
+    for number, one in enumerate(derived(said, result, steps), 1):
         lines += wrapped(one.sentence, f"{number:>3}. ", "     ")
         for words in (one.quote, one.own):
             lines += wrapped(words, "     ", "     ") if words else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal, localcontext  # noqa: TID251 (widened, never narrowed)
 from fractions import Fraction
@@ -169,6 +169,16 @@ class Language:
                 return value
             case _:
                 assert_never(value)
+
+    def added(self, values: Sequence[Value]) -> str:
+        """Write a sum: what comes in with a plus, what goes back with a minus.
+
+        >>> Language("en").added([Money("1000"), Money("-0.50")])
+        '1,000.00 - 0.50'
+        """
+        first, *others = [self.value(one) for one in values]
+        signed = [f" - {one[1:]}" if one[0] == "-" else f" + {one}" for one in others]
+        return first + "".join(signed)
 
     def money(self, money: Money) -> str:
         """Write money with separators and two decimals, of any length."""

@@ -31,11 +31,13 @@ INTERFACE: Mapping[str, str] = {
     "shares-of": N_("shares of {day}"),
     "profit-of": N_("operating profit of {year}"),
     "foreign": N_("{amount} {currency}"),
+    "added": N_("{sentence} ({addends})"),
     "tail": N_("{sentence} (tail {tail} fen)"),
     "tail-shares": N_("{sentence} (tail {tail} of a share)"),
     "capital": N_("part of the capital"),
     "elsewhere": N_("another region"),
     "why": N_("How the amount of {name} comes about"),
+    "why-figure": N_("How the figure {name} comes about"),
     "verify-same": N_(
         "{file}: recalculated, every line is the same (the engine is not compared)"
     ),
@@ -43,7 +45,10 @@ INTERFACE: Mapping[str, str] = {
     "verify-inputs": N_("{file}: the inputs were changed; this line differs first"),
     "help-verify": N_("recalculate a stored result and compare every line"),
     "help-result": N_("a stored result, JSON"),
-    "help-why": N_("print only the lines that lead to what this person or payee gets"),
+    "help-why": N_(
+        "print only the lines that lead to what this person or payee gets, or to a figure"
+        " by its place in the JSON, like performance_pay[0].headroom"
+    ),
     "derivation": N_("How each figure comes about"),
     "drawing": N_("The same as a picture, to scale"),
     "tree": N_("Distribution"),

@@ -71,11 +71,24 @@ STEPS: Mapping[str, str] = {
     ),
     "payment": N_("paid on {on} to {name} ({payee}): {output}"),
     "payment-to-payee": N_("paid on {on} to {payee}: {output}"),
+    "slab-threshold": N_("threshold of the slab of {of}: {output}"),
+    "slab-fall": N_(
+        "{payee}: {below} where {of} is {amount}, {above} just above it: {output} less"
+    ),
+    "due-taken-back": N_(
+        "{payee}: what was due falls on {on} and, if it was paid, is owed back: {output}"
+    ),
     "account-due": N_("{name}: due by {on} in all {output}"),
     "account-paid": N_("{name}: paid by {on} in all {output}"),
     "account-open": N_("{name}: due {due} and paid {paid} by {on}: {output} open"),
+    "account-in-time": N_("{name}: nothing is past its time to pay: {output} overdue"),
     "account-overdue": N_(
-        "{name}: due {due} and paid {paid} by {on}: {output} overdue"
+        "{name}: {ripe} had been due for more than {months} months on {on}, less {paid}"
+        " paid: {output} overdue"
+    ),
+    "account-late": N_(
+        "{name}: {ripe} had been due for more than {months} months on {on}, less {paid}"
+        " paid before and {overdue} still overdue: {output} paid late"
     ),
     "account-overpaid": N_(
         "{name}: due {due} and paid {paid} by {on}: {output} was never due"

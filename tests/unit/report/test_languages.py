@@ -108,6 +108,7 @@ VALUES = frozenset(
         "contract",
         "false",
         "flat",
+        "headroom",
         "institutional-rule",
         "net_income",
         "no-pilot",
