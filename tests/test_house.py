@@ -259,6 +259,7 @@ EXPANDED: Mapping[str, tuple[str, ...]] = {
         "result-node-near",
         "result-person-near",
         "result-name-near",
+        "statement-name-near",
         "law-unknown-near",
     ),
     "facts/consistency.py: {part}-needless": (
@@ -291,6 +292,7 @@ EXPANDED: Mapping[str, tuple[str, ...]] = {
         f"account-{key}" for key in ACCOUNTS
     ),
     "report/timeline.py: account-{key}": tuple(f"account-{key}" for key in ACCOUNTS),
+    "report/statements.py: account-{key}": tuple(f"account-{key}" for key in ACCOUNTS),
     "cli.py: help-{name}": (
         "help-calculate",
         "help-check",

@@ -98,6 +98,7 @@ def _calculate(parser: argparse.ArgumentParser, said: Language) -> None:
     )
     parser.add_argument("-o", "--output", metavar="FILE", help=said.say("help-output"))
     parser.add_argument("--why", metavar="NAME", help=said.say("help-why"))
+    parser.add_argument("--statement", metavar="NAME", help=said.say("help-statement"))
     parser.add_argument(
         "--on",
         type=partial(options.day, said),

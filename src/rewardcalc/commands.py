@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from attrs import evolve
 
+from rewardcalc import options
 from rewardcalc.calculation import calculate
 from rewardcalc.checking import check
 from rewardcalc.codec.lines import canonical
@@ -46,12 +47,9 @@ _COLOURS: Final[Mapping[Severity, str]] = {
 
 def calculated(asked: argparse.Namespace, said: Language) -> Done:
     """Calculate the cases that were asked for."""
-    if asked.format in ("json", "html") and len(asked.case) > 1:
-        return Done(BAD_INPUT, err=said.say("one-case", format=asked.format))
-    if asked.why is not None and asked.format != "text":
-        return Done(
-            BAD_INPUT, err=said.say("why-text", option="--why", other="--format")
-        )
+    wrong = options.together(said, asked)
+    if wrong:
+        return Done(BAD_INPUT, err=wrong)
     found = [(path, _one(path, asked)) for path in asked.case]
     failed = [one for _, one in found if isinstance(one, RewardcalcError)]
     results = [(path, one) for path, one in found if isinstance(one, Calculation)]
@@ -91,6 +89,10 @@ def _shown(said: Language, result: Calculation, asked: argparse.Namespace) -> st
     """Give a result in the form that was asked for."""
     if asked.why is not None:
         return derivations.why_text(said, result, asked.why)
+    if asked.statement is not None:
+        found = result.statement(derivations.meant(said, result, asked.statement))
+        as_page = asked.format == "html"
+        return page.sheet(said, found) if as_page else text.of(found, said.identifier)
     if asked.format == "text":
         paint = _painted if _colourful(asked) else None
         return text.of(result, said.identifier, paint)
@@ -232,5 +234,5 @@ def _changed(case: Case, asked: argparse.Namespace) -> Case:
     return case.with_(**changes, **_given({"law": asked.law}))
 
 
-def _given(options: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: one for key, one in options.items() if one is not None}
+def _given(asked: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: one for key, one in asked.items() if one is not None}

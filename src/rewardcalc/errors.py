@@ -7,6 +7,7 @@ from unicodedata import normalize
 
 from attrs import define, evolve, frozen
 
+from rewardcalc.rim import told
 from rewardcalc.values import Shown, english, shown
 from rewardcalc.wording import FAULTS
 
@@ -90,6 +91,10 @@ class RewardcalcError(Exception):
 
     def __str__(self) -> str:
         return "\n".join(str(one) for one in self.faults)
+
+    def to_text(self, locale: str | None = None) -> str:
+        """Give the faults one a line; by default in the reader's own language."""
+        return told(self.faults, locale)
 
 
 @define(eq=False)

@@ -8,10 +8,10 @@ from enum import StrEnum
 
 from attrs import frozen
 
-from rewardcalc.distribution import Column, Flow
+from rewardcalc.distribution import Flow
 from rewardcalc.money import Money
 from rewardcalc.outcome import Outcome
-from rewardcalc.terms import EQUITY, OPERATING_PROFIT
+from rewardcalc.terms import EQUITY, OPERATING_PROFIT, OWNERS
 
 
 class Ledger(StrEnum):
@@ -22,6 +22,7 @@ class Ledger(StrEnum):
     COSTS = "costs-recovered"
     FRONTED = "reimbursements-payable"
     PAYABLE = "rewards-payable"
+    OWNERS = "owners-payable"
     RETAINED = "retained-income"
 
 
@@ -100,21 +101,23 @@ def _costs(outcome: Outcome) -> Iterator[JournalLine]:
 def _dues(outcome: Outcome, flow: Flow) -> Iterator[JournalLine]:
     for at, on in enumerate(flow.days):
         for column in flow.people:
-            sides = (Ledger.UNDISTRIBUTED, Ledger.PAYABLE)
+            sides = (Ledger.UNDISTRIBUTED, _owed(outcome, column.payee))
             yield from _line(on, sides, column.due(at), column.person)
         for column in flow.leaves:
-            sides = (Ledger.UNDISTRIBUTED, _account(outcome, column))
+            sides = (Ledger.UNDISTRIBUTED, _owed(outcome, column.payee))
             yield from _line(on, sides, column.due(at), column.payee)
 
 
-def _account(outcome: Outcome, column: Column) -> Ledger:
-    people = outcome.case.is_people(column.payee)
+def _owed(outcome: Outcome, payee: str) -> Ledger:
+    """Give where what is due to a payee stands until it is paid."""
+    if payee == OWNERS:
+        return Ledger.OWNERS
+    people = outcome.case.is_people(payee)
     return Ledger.PAYABLE if people else Ledger.RETAINED
 
 
 def _paid(outcome: Outcome) -> Iterator[JournalLine]:
     for one in outcome.case.payments:
-        people = outcome.case.is_people(one.payee)
-        owed = Ledger.PAYABLE if people else Ledger.RETAINED
         party = one.name or one.payee
-        yield from _line(one.on, (owed, Ledger.BANK), one.amount.fen, party)
+        sides = (_owed(outcome, one.payee), Ledger.BANK)
+        yield from _line(one.on, sides, one.amount.fen, party)

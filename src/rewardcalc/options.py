@@ -63,3 +63,16 @@ def in_order(words: Sequence[str]) -> list[str]:
 
 def _is_file(word: str) -> bool:
     return word.endswith(_FILES) or Path(word).is_file()
+
+
+def together(said: Language, asked: argparse.Namespace) -> str:
+    """Say what options of ``calculate`` cannot be asked for together, if any."""
+    if asked.format in ("json", "html") and len(asked.case) > 1:
+        return said.say("one-case", format=asked.format)
+    if asked.why is not None and asked.statement is not None:
+        return said.say("why-statement", option="--why", other="--statement")
+    if asked.why is not None and asked.format != "text":
+        return said.say("why-text", option="--why", other="--format")
+    if asked.statement is not None and asked.format not in ("text", "html"):
+        return said.say("statement-format", option="--statement")
+    return ""

@@ -16,7 +16,7 @@ from rewardcalc.findings import noted
 from rewardcalc.journal import JournalLine, journal
 from rewardcalc.nearest import is_name
 from rewardcalc.outcome import Outcome
-from rewardcalc.rim import Shown
+from rewardcalc.rim import Reported
 from rewardcalc.rows import rows
 from rewardcalc.statements import Statement, statement, unit_statement
 from rewardcalc.terms import EQUITY, Severity
@@ -25,7 +25,7 @@ from rewardcalc.unknown import unknown
 
 
 @frozen(slots=False, repr=False)
-class Calculation(Outcome, Shown):
+class Calculation(Outcome, Reported):
     """The result of a case: its figures, what they rest on, and what they break.
 
     It holds the case and the plan, so that the whole can be calculated again. Made by
@@ -114,6 +114,10 @@ class Calculation(Outcome, Shown):
             for one in everything
             if is_name(name) and one.is_of(name) and payee in (None, one.payee)
         ]
+        people = {one.id or one.name for one in found}
+        if len(people) > 1:
+            known = tuple(sorted(people))
+            raise UnknownNameError((fault("name-several", name, known=known),))
         if len(found) > 1:
             payees = tuple(one.payee for one in found)
             raise UnknownNameError((fault("result-several", name, payees=payees),))

@@ -2,129 +2,224 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from attrs import frozen
 
 from rewardcalc.accounts import Account
 from rewardcalc.citation import Citation
-from rewardcalc.distribution import Column, Flow
-from rewardcalc.errors import UnknownNameError
+from rewardcalc.distribution import Column, Flow, Part
+from rewardcalc.errors import UnknownNameError, fault
+from rewardcalc.facts import Case
 from rewardcalc.money import Money, Shares
+from rewardcalc.nearest import is_name
 from rewardcalc.outcome import Outcome
-from rewardcalc.performance_pay import exempt
-from rewardcalc.terms import EQUITY
+from rewardcalc.performance_pay import PayYear, exempt
+from rewardcalc.plan import PlannedTree
+from rewardcalc.ratio import ZERO, Ratio
+from rewardcalc.rim import Shown, sheet
+from rewardcalc.split import Clause
+from rewardcalc.terms import EQUITY, OWNERS, Aspect
 from rewardcalc.unknown import unknown
 
 
 @frozen
 class StatementLine:
-    """An amount that fell due on a day, from which payee, and the clause behind it."""
+    """What fell due on a day, from which payee, and the clauses behind it.
+
+    ``citation`` is the law's, ``own`` that of the institution's own rule. A part of a
+    company's capital stands under the day of the contract.
+    """
 
     on: date
     payee: str
-    amount: Money | Shares
+    amount: Money | Shares | Ratio
     citation: Citation | None
+    own: Clause | None = None
 
 
 @frozen
 class InsuranceLine:
-    """What the cash rewards of a year do to a person's social-insurance base."""
+    """What the cash rewards of a year do to a person's social-insurance base.
+
+    ``outside`` is the cash that does not count in it, by the clause of ``citation``.
+    ``wages`` and ``base`` are None where the case does not give the person's wages.
+    """
 
     year: int
-    wages: Money
+    wages: Money | None
     outside: Money
-    base: Money
+    base: Money | None
+    citation: Citation | None
 
 
 @frozen
-class Statement:
+class Statement(Shown):
     """What one party has of a deal (个人、单位结算单).
 
-    ``due`` sums the lines of money. ``accounts`` are there where payments are recorded.
+    ``name`` is a person's (whose key is ``person``), the institution's for what stays
+    with the unit, or a payee's.
+    ``accounts`` are there where payments are recorded, and stand as of the day ``on``;
+    ``insurance`` has a line for each reported year with cash rewards or wages.
 
     >>> from rewardcalc import calculate, read_case
     >>> calculate(read_case("examples/hubei-licence.toml")).statement("Li").due
     Money('399000.00')
     """
 
-    case: str
+    case: Case
     name: str
     lines: tuple[StatementLine, ...]
-    due: Money
     accounts: tuple[Account, ...]
+    on: date | None
+    person: str = ""
     insurance: tuple[InsuranceLine, ...] = ()
+
+    @property
+    def due(self) -> Money:
+        """What was due in money, in all."""
+        return Money.of_fen(
+            sum(one.amount.fen for one in self.lines if isinstance(one.amount, Money))
+        )
+
+    @property
+    def shares(self) -> Shares:
+        """What was due in shares, in all."""
+        return Shares(
+            sum(
+                one.amount.count for one in self.lines if isinstance(one.amount, Shares)
+            )
+        )
+
+    def to_html(self, locale: str | None = None) -> str:
+        """Give the statement as one HTML page, in the language that fits a locale."""
+        return sheet(self, locale)
 
 
 def statement(outcome: Outcome, name: str) -> Statement:
-    """Give the statement of a person, by id or name.
+    """Give the statement of a person, of the unit by its name, or of a payee.
 
     Raises:
-        UnknownNameError: nobody of the case has that id or name.
+        UnknownNameError: nobody and nothing of the case has that name, or several do.
     """
-    people = [person for _, group in outcome.case.people for person in group]
-    keys = {one.key for one in people if name in (one.key, one.name)}
-    if not keys:
-        names = [one.name for one in people]
-        raise UnknownNameError((unknown("result-person", name, "", names),))
-    lines = tuple(
-        line
-        for flow in outcome.flows
-        for column in flow.people
-        if column.person in keys
-        for line in _lines(flow, column)
-    )
-    accounts = tuple(one for one in outcome.accounts if one.person in keys)
-    insurance = tuple(
-        InsuranceLine(
-            year.block.year, wage, Money.of_fen(free), wage - Money.of_fen(free)
-        )
-        for year in outcome.performance_pay
-        for key, wage in year.block.wages
-        if key in keys
-        for free in (exempt(year.cash, key),)
-    )
-    return Statement(outcome.case.id, name, lines, _due(lines), accounts, insurance)
+    case = outcome.case
+    people = [person for _, group in case.people for person in group]
+    keys = {one.key for one in people if name in (one.key, one.name, one.label)}
+    payees = _payees(outcome)
+    if len(keys) > 1:
+        known = tuple(sorted(keys))
+        raise UnknownNameError((fault("name-several", name, known=known),))
+    if keys:
+        return _of_person(outcome, *keys)
+    if is_name(name) and name == case.institution.name:
+        return unit_statement(outcome)
+    if is_name(name) and name in payees:
+        return _of_payees(outcome, name, [name])
+    names = [*(one.name for one in people), case.institution.name, *payees]
+    raise UnknownNameError((unknown("statement-name", name, "", names),))
 
 
 def unit_statement(outcome: Outcome) -> Statement:
-    """Give the statement of the unit: every part that goes to no person by name.
+    """Give the statement of the unit: every part that stays with it.
 
-    What is due to a group whose people are not named yet is in it, until they are.
+    What is due to people who are not named yet, or to those who own the achievement
+    with the unit, is on the statement of their payee.
     """
-    lines = tuple(
+    case = outcome.case
+    own = [one for one in _payees(outcome) if one != OWNERS and not case.is_people(one)]
+    return _of_payees(outcome, case.institution.name, own)
+
+
+def _payees(outcome: Outcome) -> tuple[str, ...]:
+    """Give who is paid a sum: whatever is divided among nobody."""
+    found = [one.payee for flow in outcome.flows for one in flow.leaves]
+    if outcome.capital is not None:
+        found += outcome.capital.tree.lumps
+    return tuple(dict.fromkeys(found))
+
+
+def _of_person(outcome: Outcome, key: str) -> Statement:
+    lines = [
+        line
+        for flow in outcome.flows
+        for column in flow.people
+        if column.person == key
+        for line in _lines(flow, column)
+    ]
+    lines += _parts(outcome, lambda one: one.person == key)
+    accounts = tuple(one for one in outcome.accounts if one.person == key)
+    insurance = tuple(
+        line for year in outcome.performance_pay for line in _insurance(year, key)
+    )
+    case, name = outcome.case, outcome.case.label_of(key)
+    return Statement(case, name, tuple(lines), accounts, _day(outcome), key, insurance)
+
+
+def _of_payees(outcome: Outcome, name: str, payees: Sequence[str]) -> Statement:
+    lines = [
         line
         for flow in outcome.flows
         for column in flow.leaves
+        if column.payee in payees
         for line in _lines(flow, column)
+    ]
+    lines += _parts(outcome, lambda one: not one.person and one.payee in payees)
+    accounts = tuple(
+        one for one in outcome.accounts if not one.person and one.payee in payees
     )
-    accounts = tuple(one for one in outcome.accounts if not one.person)
-    name = outcome.case.institution.name
-    return Statement(outcome.case.id, name, lines, _due(lines), accounts)
+    return Statement(outcome.case, name, tuple(lines), accounts, _day(outcome))
+
+
+def _day(outcome: Outcome) -> date | None:
+    """Give the day as of which accounts stand, where there are any."""
+    return outcome.as_of if outcome.accounts else None
 
 
 def _lines(flow: Flow, column: Column) -> Iterator[StatementLine]:
-    said = _clause(flow, column.payee)
+    law, own = _clauses([one.tree for one in flow.courses], column.payee)
     for at, on in enumerate(flow.days):
         due = column.due(at)
         if due:
             amount = Shares(due) if flow.root == EQUITY else Money.of_fen(due)
-            yield StatementLine(on, column.payee, amount, said)
+            yield StatementLine(on, column.payee, amount, law, own)
 
 
-def _clause(flow: Flow, payee: str) -> Citation | None:
-    found = [
-        child.citation
-        for one in flow.courses
-        for split in one.tree.splits
-        for child in split.children
-        if child.name == payee and child.citation is not None
-    ]
-    return found[-1] if found else None
+def _parts(outcome: Outcome, wanted: Callable[[Part], bool]) -> Iterator[StatementLine]:
+    """Give the parts of a company's capital, where the deal brought one."""
+    held, on = outcome.capital, outcome.case.conversion.agreed_on
+    for one in held.parts if held else ():
+        if wanted(one) and held is not None and one.ratio != ZERO:
+            law, own = _clauses([held.tree], one.payee)
+            yield StatementLine(on, one.payee, one.ratio, law, own)
 
 
-def _due(lines: tuple[StatementLine, ...]) -> Money:
-    return Money.of_fen(
-        sum(one.amount.fen for one in lines if isinstance(one.amount, Money))
+def _clauses(
+    trees: Sequence[PlannedTree], payee: str
+) -> tuple[Citation | None, Clause | None]:
+    """Give the clause of the law behind a payee's part, and that of the house."""
+    law: Citation | None = None
+    own: Clause | None = None
+    for tree in trees:
+        for split in tree.splits:
+            for child in split.children:
+                if child.name == payee:
+                    law, own = child.citation or law, split.clause or own
+    return law, own
+
+
+def _insurance(year: PayYear, key: str) -> Iterator[InsuranceLine]:
+    cash = [one for one in year.cash if one.of(key)]
+    wages = dict(year.block.wages).get(key)
+    if wages is None and not cash:
+        return
+    outside = Money.of_fen(exempt(year.cash, key))
+    rules = [one.treatment.rule(Aspect.SOCIAL_INSURANCE) for one in cash]
+    said = [one.citation for one in rules if one is not None]
+    yield InsuranceLine(
+        year.block.year,
+        wages,
+        outside,
+        None if wages is None else wages - outside,
+        said[0] if said and outside.fen else None,
     )

@@ -43,10 +43,16 @@ def test_no_cell_fails(outputs: list[dict[str, Any]]) -> None:
 
 
 def test_the_result_shows_its_table(outputs: list[dict[str, Any]]) -> None:
-    (table,) = shown(outputs, "text/html")
+    table, _ = shown(outputs, "text/html")
     assert "<table" in table
     for words in ("665,000.00", "399,000.00", "完成人（团队）", "70%以上"):
         assert words in table
+
+
+def test_the_statement_is_shown(outputs: list[dict[str, Any]]) -> None:
+    _, statement = shown(outputs, "text/html")
+    for words in ("结算单：Li", "231,000.00", "168,000.00", "399,000.00", "第十一项"):
+        assert words in statement
 
 
 def test_the_tree_is_drawn(outputs: list[dict[str, Any]]) -> None:
@@ -58,5 +64,6 @@ def test_the_tree_is_drawn(outputs: list[dict[str, Any]]) -> None:
 
 def test_the_last_step_is_the_figure(outputs: list[dict[str, Any]]) -> None:
     printed = [one["text"] for one in outputs if one["output_type"] == "stream"]
-    assert printed[0].split()[-1] == "399000.00"
+    *_, last = printed[0].splitlines()
+    assert last.endswith("Li：2次合计399,000.00（231,000.00 + 168,000.00）")
     assert printed[1].split()[-2:] == ["665000.00", "570000.00"]

@@ -209,8 +209,19 @@ def test_awards() -> None:
         shown.award("Li", payee="unit")
     rich = result("rich")
     assert rich.award("li-1").name == "Li"
-    with pytest.raises(rc.UnknownNameError, match="several payees"):
+    with pytest.raises(rc.UnknownNameError, match="several people"):
         rich.award("Li")
+    assert rich.award("Li [li-2]").id == "li-2"
+    twice = rc.calculate(
+        rc.read_case(CASES / "licence.toml").with_(
+            people={
+                "completers": [rc.Person("Li", share="100%")],
+                "transfer_staff": [rc.Person("Li", share="100%")],
+            }
+        )
+    )
+    with pytest.raises(rc.UnknownNameError, match="several payees"):
+        twice.award("Li")
     nobody = rc.calculate(rc.read_case(table("licence") | {"people": {}}))
     with pytest.raises(rc.UnknownNameError, match="those who get something: none"):
         nobody.award("Li")

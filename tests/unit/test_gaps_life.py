@@ -238,7 +238,12 @@ def test_nobody_of_that_name() -> None:
     assert dict(caught.value.faults[0].args)["near"] == "Wang"
     with pytest.raises(rc.UnknownNameError) as caught:
         rc.calculate(deal(people={})).statement("Li")
-    assert dict(caught.value.faults[0].args)["known"] == ()
+    assert dict(caught.value.faults[0].args)["known"] == (
+        "某大学",
+        "completers",
+        "transfer_staff",
+        "unit",
+    )
 
 
 def test_the_statement_of_the_unit() -> None:
@@ -247,11 +252,19 @@ def test_the_statement_of_the_unit() -> None:
     ).unit_statement()
     assert found.name == "某大学"
     assert [(one.payee, one.amount) for one in found.lines] == [
-        ("transfer_staff", Money("36.00")),
-        ("unit", Money("324.00")),
+        ("unit", Money("324.00"))
     ]
-    assert found.due == Money("360.00")
-    assert [one.payee for one in found.accounts] == ["transfer_staff", "unit"]
+    assert found.due == Money("324.00")
+    assert [one.payee for one in found.accounts] == ["unit"]
+
+
+def test_the_statement_of_people_who_are_not_named_yet() -> None:
+    """What is due to them is theirs, not the unit's."""
+    result = rc.calculate(deal(payments=[rc.Payment(NEXT, "unit", "1.00")]))
+    found = result.statement("transfer_staff")
+    assert (found.name, found.due) == ("transfer_staff", Money("36.00"))
+    assert [one.open for one in found.accounts] == [3_600]
+    assert result.statement("某大学") == result.unit_statement()
 
 
 def test_a_day_without_anything_due_has_no_line() -> None:

@@ -22,12 +22,12 @@ from rewardcalc.facts.payments import Acknowledgement, Payment
 from rewardcalc.facts.profit import OperatingProfit
 from rewardcalc.facts.rights import Rights
 from rewardcalc.regulation import Regulation
-from rewardcalc.rim import Shown
+from rewardcalc.rim import Filed
 from rewardcalc.terms import GROUPS, OWNERS
 
 
 @frozen(init=False, repr=False)
-class Case(Shown):
+class Case(Filed):
     """One deal: institution, conversion, money, people, and the rules of the house.
 
     ``law`` names instruments to ask "what if only these applied"; an empty list asks

@@ -110,7 +110,7 @@ def _named(labels: Mapping[str, str], step: Step) -> Step:
     return evolve(step, args=tuple({**args, "payee": label}.items()))
 
 
-def _node(said: Language, result: Calculation, name: str) -> str:
+def meant(said: Language, result: Calculation, name: str) -> str:
     """Give the node that a reader calls by its word in a report (完成人, 学院)."""
     for node in (*result.amounts, *result.equity):
         word = said.term(node)
@@ -121,7 +121,7 @@ def _node(said: Language, result: Calculation, name: str) -> str:
 
 def why_text(said: Language, result: Calculation, name: str) -> str:
     """Give the lines that lead to what a person or a node gets, facts first."""
-    steps = result.why(_node(said, result, name))
+    steps = result.why(meant(said, result, name))
     figure = steps[-1].figure == name
     lines = [said.say("why-figure" if figure else "why", name=said.term(name))]
     for number, one in enumerate(derived(said, result, steps), 1):

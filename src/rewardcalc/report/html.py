@@ -10,23 +10,27 @@ from rewardcalc.report import view
 from rewardcalc.report.columns import narrowed
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
+from rewardcalc.report.statements import Reason, sheet
 from rewardcalc.report.timeline import Table, tables
 from rewardcalc.report.trees import Block, blocks
 from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
+from rewardcalc.statements import Statement
 
 LEFT = ' style="text-align:left"'
 RIGHT = ' style="text-align:right;font-variant-numeric:tabular-nums"'
 
 
 def of(value: object, wanted: str | None = None) -> str:
-    """Give a case or a result as HTML, in the language that fits a locale."""
+    """Give a case, a result or a statement as HTML, in the language that fits a locale."""
     said = language(wanted)
     if isinstance(value, Case):
         head = (said.say("item"), said.say("value"))
         return "".join(table(head, fact_rows(said, value), (LEFT, LEFT)))
     if isinstance(value, Calculation):
         return "".join(_result(said, value))
+    if isinstance(value, Statement):
+        return "".join(statement(said, value))
     return f"<pre>{escape(repr(value))}</pre>"
 
 
@@ -54,13 +58,42 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
     yield f"</ul><p><strong>{escape(view.verdict(said, result))}</strong></p></div>"
 
 
+def statement(said: Language, one: Statement) -> Iterator[str]:
+    """Give a statement: what was due and why, what is paid, what is insured."""
+    shown = sheet(said, one)
+    yield f'<div lang="{said.tag}"><h1>{escape(shown.title)}</h1>'
+    for line in shown.heading:
+        yield f"<p>{escape(line)}</p>"
+    yield f"<h2>{escape(shown.due.heading)}</h2>"
+    yield from table(shown.due.head, shown.due.rows, (LEFT, LEFT, RIGHT))
+    yield from _reasons(shown.reasons)
+    for over in (shown.standing, shown.insurance):
+        if over is not None:
+            yield f"<h2>{escape(over.heading)}</h2>"
+            yield from over_time(over)
+    yield from _reasons(shown.notes)
+    yield "</div>"
+
+
+def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
+    yield "<ul>"
+    for one in reasons:
+        yield f"<li>{_marked(one.sentence, one.law)}</li>"
+    yield "</ul>"
+
+
 def quoted(sentence: str, law: str) -> str:
     """Give a quote with its clause; only the words of the law are marked as Chinese."""
-    if not sentence:
-        return ""
+    return f"<br>{_marked(sentence, law)}" if sentence else ""
+
+
+def _marked(sentence: str, law: str) -> str:
+    """Mark the words of the law in a sentence as Chinese, if they stand in it."""
+    if not law or law not in sentence:
+        return escape(sentence)
     before, words, after = sentence.partition(law)
     marked = f'<q lang="zh-Hans" style="quotes:none">{escape(words)}</q>'
-    return f"<br>{escape(before)}{marked}{escape(after)}"
+    return f"{escape(before)}{marked}{escape(after)}"
 
 
 def tree(said: Language, block: Block) -> Iterator[str]:

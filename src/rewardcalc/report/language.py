@@ -40,6 +40,7 @@ _TERM_KEYS: Final = frozenset(
         "payee",
         "payees",
         "base",
+        "basis",
         "of",
         "category",
         "profile",

@@ -8,10 +8,12 @@ from html import escape
 from rewardcalc.report import drawing, html, view
 from rewardcalc.report.derivations import derived
 from rewardcalc.report.language import Language
+from rewardcalc.report.statements import sheet as in_words
 from rewardcalc.report.timeline import tables
 from rewardcalc.report.trees import blocks
 from rewardcalc.report.view import MARKS
 from rewardcalc.result import Calculation
+from rewardcalc.statements import Statement
 
 STYLE = """
 :root { color-scheme: light dark; --line: #c8c8c8; --soft: #5a5a5a; }
@@ -45,11 +47,22 @@ def of(said: Language, result: Calculation, digest: str) -> str:
     return "".join(_page(said, result, digest))
 
 
-def _page(said: Language, result: Calculation, digest: str) -> Iterator[str]:
-    title = escape(said.say("report-title", id=result.case.id).strip())
+def sheet(said: Language, statement: Statement) -> str:
+    """Give a statement as a whole HTML page in one language."""
+    title = escape(in_words(said, statement).title)
+    body = html.statement(said, statement)
+    return "".join([*_head(said, title), *body, "</main></body></html>\n"])
+
+
+def _head(said: Language, title: str) -> Iterator[str]:
     yield f'<!DOCTYPE html><html lang="{said.tag}"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title}</title><style>{STYLE}</style></head><body><main>"
+
+
+def _page(said: Language, result: Calculation, digest: str) -> Iterator[str]:
+    title = escape(said.say("report-title", id=result.case.id).strip())
+    yield from _head(said, title)
     yield f"<h1>{title}</h1>"
     for line in view.heading(said, result):
         yield f"<p>{escape(line)}</p>"

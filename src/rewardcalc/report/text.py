@@ -9,23 +9,46 @@ from rewardcalc.report import view
 from rewardcalc.report.columns import WIDTH, stacked, table, width, wrapped
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
+from rewardcalc.report.statements import sheet
 from rewardcalc.report.timeline import Table, tables
 from rewardcalc.report.trees import Block, blocks
 from rewardcalc.report.view import MARKS, Said
 from rewardcalc.result import Calculation
+from rewardcalc.statements import Statement
 from rewardcalc.terms import Severity
 
 Paint = Callable[[Severity, str], str]
 
 
 def of(value: object, wanted: str | None = None, paint: Paint | None = None) -> str:
-    """Give a case or a result as text, in the language that fits a locale."""
+    """Give a case, a result or a statement as text, in the language that fits a locale."""
     said = language(wanted)
     if isinstance(value, Case):
         return "\n".join(table(list(fact_rows(said, value)), "ll"))
     if isinstance(value, Calculation):
         return "\n".join(_result(said, value, paint or _plain))
+    if isinstance(value, Statement):
+        return "\n".join(_statement(said, value))
     return repr(value)
+
+
+def _statement(said: Language, one: Statement) -> Iterator[str]:
+    shown = sheet(said, one)
+    yield shown.title
+    for line in shown.heading:
+        yield from wrapped(line, "", "  ")
+    yield ""
+    yield shown.due.heading
+    yield from table([shown.due.head, *shown.due.rows], "llr")
+    for reason in shown.reasons:
+        yield from wrapped(reason.sentence, "- ", "  ")
+    for over in (shown.standing, shown.insurance):
+        if over is not None:
+            yield from _over_time(over)
+    if shown.notes:
+        yield ""
+    for note in shown.notes:
+        yield from wrapped(note.sentence, "- ", "  ")
 
 
 def _plain(_severity: Severity, text: str) -> str:

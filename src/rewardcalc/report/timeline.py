@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from attrs import frozen
 
@@ -11,6 +12,9 @@ from rewardcalc.money import Money, Shares
 from rewardcalc.report.language import Language
 from rewardcalc.result import Calculation
 from rewardcalc.terms import EQUITY
+
+# What an account has, in the order in which reports show it.
+ACCOUNT: Final = ("due", "paid", "open", "overdue", "overpaid", "recoverable")
 
 
 @frozen
@@ -87,14 +91,13 @@ def accounts(said: Language, result: Calculation) -> Iterator[Table]:
     """Give what is due, paid and open, as of the case's day."""
     if not result.accounts:
         return
-    keys = ("due", "paid", "open", "overdue", "overpaid", "recoverable")
     yield Table(
         said.say("accounts", day=result.as_of),
-        (said.say("payee"), *(said.say(f"account-{key}") for key in keys)),
+        (said.say("payee"), *(said.say(f"account-{key}") for key in ACCOUNT)),
         tuple(
             (
                 _who(said, result, one.payee, one.person),
-                *(said.money(Money.of_fen(getattr(one, key))) for key in keys),
+                *(said.money(Money.of_fen(getattr(one, key))) for key in ACCOUNT),
             )
             for one in result.accounts
         ),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.performance_pay import PayYear
 from rewardcalc.report.clauses import quote
@@ -40,7 +41,15 @@ class Said:
 
 def heading(said: Language, result: Calculation) -> Iterator[str]:
     """Give the lines above the tree: the deal and the law it stands under."""
-    case = result.case
+    yield from deal(said, result.case)
+    titles = tuple(
+        one.title for one in result.plan.instruments if one.id in result.plan.law
+    )
+    yield said.say("law", law=titles) if titles else said.say("law-none")
+
+
+def deal(said: Language, case: Case) -> Iterator[str]:
+    """Give the lines that say which deal it is."""
     if case.id or case.title:
         yield said.say("title", id=case.id, title=case.title).strip()
     yield said.say(
@@ -50,10 +59,6 @@ def heading(said: Language, result: Calculation) -> Iterator[str]:
         day=case.conversion.agreed_on,
         currency=case.conversion.currency,
     )
-    titles = tuple(
-        one.title for one in result.plan.instruments if one.id in result.plan.law
-    )
-    yield said.say("law", law=titles) if titles else said.say("law-none")
 
 
 def findings(said: Language, result: Calculation) -> Iterator[Said]:

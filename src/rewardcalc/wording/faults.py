@@ -574,6 +574,15 @@ FAULTS: Mapping[str, str] = {
     "result-name": N_(
         "{value!r} is no person and no node of the result; it has: {known}"
     ),
+    "name-several": N_(
+        "several people are named {value!r}; ask by id, for one of: {known}"
+    ),
+    "statement-name-near": N_(
+        "there is no statement of {value!r}; did you mean {near!r}?"
+    ),
+    "statement-name": N_(
+        "there is no statement of {value!r}; those who have one: {known}"
+    ),
     "result-several": N_(
         "{value!r} gets something in several payees ({payees}); say which one"
     ),

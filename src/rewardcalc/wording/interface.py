@@ -49,6 +49,24 @@ INTERFACE: Mapping[str, str] = {
         "print only the lines that lead to what this person or payee gets, or to a figure"
         " by its place in the JSON, like performance_pay[0].headroom"
     ),
+    "statement": N_("Statement of {name}"),
+    "statement-unit": N_("Statement of the unit: {name}"),
+    "statement-rule": N_("divided by {basis}: {title}"),
+    "statement-basis": N_("divided by {basis}"),
+    "statement-unruled": N_("nothing was ruled or agreed: the standards of the law"),
+    "statement-total": N_("in all"),
+    "statement-reason": N_("{payee}: {words}"),
+    "statement-nothing": N_("nothing is due"),
+    "statement-unpaid": N_("no payments are recorded, so all of it counts as due only"),
+    "statement-insurance": N_("Social-insurance base"),
+    "statement-wages": N_("wages, rewards included"),
+    "statement-outside": N_("rewards outside the base"),
+    "statement-base": N_("wages in the base"),
+    "statement-uninsured": N_(
+        "the case reports no performance pay of a year with these rewards, so nothing is"
+        " said of the social-insurance base"
+    ),
+    "year": N_("year"),
     "derivation": N_("How each figure comes about"),
     "drawing": N_("The same as a picture, to scale"),
     "tree": N_("Distribution"),
@@ -298,6 +316,12 @@ INTERFACE: Mapping[str, str] = {
     "help-output": N_("write to this file instead of the terminal"),
     "help-law": N_("ask only these instruments (what if)"),
     "help-on": N_("the day to ask for, like 2025-03-18; by default all versions"),
+    "help-statement": N_(
+        "print the statement of this person or payee, or of the unit by its name, as text"
+        " or as html"
+    ),
+    "statement-format": N_("{option} prints text or html; choose one of them"),
+    "why-statement": N_("{option} and {other} are two reports; ask for one of them"),
     "help-as-of": N_("the day as of which to show what is due, paid and open"),
     "help-region": N_("the region to ask for, like CN-42"),
     "help-other-region": N_("another region, like CN-42"),

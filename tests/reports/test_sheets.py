@@ -1,0 +1,204 @@
+"""Statements in words, and the reports that a program asks for in a language."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import rewardcalc as rc
+from rewardcalc.cli import main
+from rewardcalc.report import drawing, markdown, page, text
+from rewardcalc.report.columns import width
+from rewardcalc.report.derivations import why_text
+from rewardcalc.report.language import language
+
+TESTS = Path(__file__).parents[1]
+CASES = TESTS / "unit" / "cases"
+FILES = sorted((*CASES.glob("*.toml"), *TESTS.glob("acceptance/cases/*.toml")))
+LOCALES = ("en", "zh_CN", "zh_TW")
+
+every_file = pytest.mark.parametrize("path", FILES, ids=lambda one: str(one.stem))
+every_locale = pytest.mark.parametrize("locale", LOCALES)
+
+
+def result(name: str) -> rc.Calculation:
+    return rc.calculate(rc.read_case(CASES / f"{name}.toml"))
+
+
+def everybody(found: rc.Calculation) -> list[rc.Statement]:
+    people = [one.key for _, group in found.case.people for one in group]
+    return [*map(found.statement, people), found.unit_statement()]
+
+
+RICH = """\
+Statement of Li [li-1]
+RICH  everything at once
+某大学, licence, contract of Mar 18, 2025, amounts in CNY
+divided by agreement: 办法
+
+Due by day
+day          payee           amount
+Apr 1, 2025  completers  221,666.67
+May 1, 2025  completers      -77.78
+Jun 1, 2025  completers    2,218.60
+Sep 1, 2025  completers     -421.52
+Dec 1, 2025  completers   11,666.67
+in all                   235,052.64
+- completers: “试点单位应将科技成果转化净收入(或股权)的70%以上给予科技成果完成人
+  (团队)” (湖北数字人才措施 no. 11)
+
+Due and paid as of Jan 1, 2026
+item       completers
+due        235,052.64
+paid         1,000.00
+open       234,052.64
+overdue    222,807.49
+overpaid         0.00
+owed back        0.00
+
+Social-insurance base
+year  wages, rewards included  rewards outside the base  wages in the base
+2025               880,000.00                  1,000.00         879,000.00
+
+- “不作为核定下一年度绩效工资总量和社会保险缴费基数” (湖北数字人才措施 no. 11)"""
+
+
+def test_a_statement_in_words() -> None:
+    assert result("rich").statement("li-1").to_text("en") == RICH
+
+
+@every_locale
+@every_file
+def test_every_statement_is_sound(path: Path, locale: str) -> None:
+    """Its amounts stand in it, at most 80 columns wide, as text and as a page."""
+    said = language(locale)
+    for one in everybody(rc.calculate(rc.read_case(path))):
+        shown, paper = one.to_text(locale), one.to_html(locale)
+        assert max(map(width, shown.splitlines())) <= 80
+        for line in one.lines:
+            assert said.value(line.amount) in shown
+            assert said.value(line.amount) in paper
+            assert said.value(line.on) in shown
+        clauses = [each.citation for each in one.lines]
+        for citation in (*clauses, *(each.citation for each in one.insurance)):
+            if citation is not None:
+                assert citation.quote in re.sub(r"\n *", "", shown)
+                assert f'lang="zh-Hans" style="quotes:none">{citation.quote}' in (paper)
+        assert not re.search("None|[{}]", shown)
+        assert f'<html lang="{said.tag}">' in paper
+
+
+def test_own_clauses_stand_on_a_statement() -> None:
+    clause = rc.Clause("第八条", quote="完成人得百分之七十")
+    into = {"completers": "70%", "unit": "rest"}
+    split = rc.Split("net_income", into, citation=clause)
+    case = rc.read_case(CASES / "licence.toml")
+    people = dict(case.people[:1])
+    ruled = rc.calculate(
+        case.with_(regulation=rc.Regulation(splits=[split]), people=people)
+    )
+    said = ruled.statement("Li").to_text("zh_CN")
+    assert "“完成人得百分之七十”——本单位制度第八条" in said.replace("\n  ", "")
+
+
+def test_a_part_of_the_capital_is_on_a_statement() -> None:
+    case = rc.read_case(CASES / "equity.toml").with_(
+        equity=rc.Equity(capital_ratio="30%")
+    )
+    found = rc.calculate(case)
+    (line,) = found.statement("Li").lines
+    assert line.amount == found.award("Li").amount
+    assert found.unit_statement().lines[0].amount == found["retained"]
+    assert language("en").value(line.amount) in found.statement("Li").to_text("en")
+
+
+OWNED = """
+format = "rewardcalc-case/1"
+institution = { name = "X", kind = "university", state_founded = true, region = "CN-65" }
+conversion = { method = "licence", agreed_on = 2025-01-02 }
+receipts = [{ on = 2025-04-01, amount = "1000.00" }]
+rights = { kind = "co-ownership", completers_share = "70%", unit_part = "split" }
+regulation = { completers = "70%" }
+payments = [{ on = 2025-05-01, payee = "owners", amount = "100.00" }]
+"""
+
+
+def test_what_co_owners_have_is_not_the_unit_s() -> None:
+    found = rc.calculate(rc.read_case(OWNED))
+    assert found["owners"] == found.statement("owners").due == rc.Money("700.00")
+    assert found.unit_statement().due == rc.Money("90.00")
+    booked = [
+        (str(one.debit), str(one.credit), str(one.amount))
+        for one in found.journal()
+        if one.party == "owners"
+    ]
+    assert booked == [
+        ("undistributed", "owners-payable", "700.00"),
+        ("owners-payable", "bank", "100.00"),
+    ]
+
+
+@every_locale
+def test_reports_in_the_language_that_is_asked_for(locale: str) -> None:
+    found = result("rich")
+    said, digest = language(locale), json.loads(found.to_json())["digest"]
+    assert found.to_text(locale) == text.of(found, locale)
+    assert found.to_html(locale) == page.of(said, found, digest)
+    assert found.to_markdown(locale) == markdown.of(said, found, digest)
+    assert found.to_svg(locale) == drawing.of(found, locale)
+    assert found.explain("Zhao", locale) == why_text(said, found, "Zhao")
+    assert found.case.to_text(locale) == text.of(found.case, locale)
+
+
+@every_locale
+def test_errors_in_the_language_that_is_asked_for(locale: str) -> None:
+    with pytest.raises(rc.InputError) as caught:
+        rc.Regulation(completers="120%", transfer_staff="x")
+    lines = caught.value.to_text(locale).splitlines()
+    assert lines == [language(locale).fault(one) for one in caught.value.faults]
+    assert len(lines) == 2
+
+
+def run(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
+    status = main(["calculate", str(CASES / "rich.toml"), *words])
+    found = capsys.readouterr()
+    return status, found.out.rstrip("\n"), found.err
+
+
+@every_locale
+def test_the_command_prints_a_statement(
+    locale: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = result("rich")
+    for name, one in (
+        ("li-2", found.statement("li-2")),
+        ("某大学", found.unit_statement()),
+        (language(locale).term("college"), found.statement("college")),
+    ):
+        asked = ("--statement", name, "--locale", locale)
+        assert run(capsys, *asked) == (0, one.to_text(locale), "")
+        paper = one.to_html(locale).rstrip("\n")
+        assert run(capsys, *asked, "--format", "html") == (0, paper, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--why", "Zhao"), "--why and --statement are two reports"),
+        (("--format", "json"), "--statement prints text or html"),
+        (("--format", "md"), "--statement prints text or html"),
+    ],
+)
+def test_what_cannot_be_asked_for_with_a_statement(
+    words: tuple[str, ...], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, out, err = run(capsys, "--statement", "Zhao", "--locale", "en", *words)
+    assert (status, out) == (2, "")
+    assert err.startswith(said)
+
+
+def test_a_statement_of_nobody(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, err = run(capsys, "--statement", "Zhai", "--locale", "en")
+    assert (status, out) == (2, "")
+    assert "there is no statement of 'Zhai'; did you mean 'Zhao'?" in err
