@@ -309,14 +309,20 @@ def test_what_was_paid_late_has_a_derivation() -> None:
         rc.Payment(date(2025, 10, 2), "completers", "300.00", name="Li"),
     ]
     one = rc.Receipt(date(2025, 4, 1), "1000.00")
-    found = licence(receipts=[one], costs=(), payments=paid, institution=henan)
+    found = licence(
+        receipts=[one],
+        costs=(),
+        payments=paid,
+        institution=henan,
+        as_of=date(2025, 12, 1),
+    )
     agrees(found)
     place = next(at for at, x in enumerate(found.accounts) if x.person == "Li")
     said = sentences(found, f"accounts[{place}]#late")
     assert said[-3:] == [
-        "Li: paid by Oct 2, 2025 in all 320.00 (20.00 + 300.00)",
+        "Li: paid by Dec 1, 2025 in all 320.00 (20.00 + 300.00)",
         (
-            "Li: 420.00 had been due for more than 6 months on Oct 2, 2025, less 320.00"
+            "Li: 420.00 had been due for more than 6 months on Dec 1, 2025, less 320.00"
             " paid: 100.00 overdue"
         ),
         (
@@ -337,6 +343,39 @@ def test_what_is_in_time_says_so() -> None:
     assert sentences(found, "accounts[0].overdue")[-1].endswith(
         "nothing is past its time to pay: 0.00 overdue"
     )
+    # With payments the accounts tell what is owed back.
+    assert not [one for one in found.steps if one.figure.endswith("#back")]
+    (paid,) = [one for one in found.accounts if one.paid]
+    place = found.accounts.index(paid)
+    assert sentences(found, f"accounts[{place}].paid")[-1] == (
+        "Li: paid by May 1, 2025 in all 20.00"
+    )
+
+
+def test_a_time_of_the_house_has_no_clause_of_the_law() -> None:
+    paid = [rc.Payment(date(2025, 9, 1), "completers", "20.00", name="Li")]
+    one = rc.Receipt(date(2025, 4, 1), "1000.00")
+    henan = rc.Institution(
+        "某大学", kind="university", state_founded=True, region="CN-41"
+    )
+    ruled = rc.Regulation(completers="70%", transfer_staff="10%", pay_within_months=3)
+    found = licence(
+        receipts=[one], costs=(), payments=paid, institution=henan, regulation=ruled
+    )
+    agrees(found)
+    place = next(at for at, x in enumerate(found.accounts) if x.person == "Li")
+    *_, step = found.why(f"accounts[{place}].overdue")
+    assert step.citation is None
+    assert dict(step.args)["months"] == 3
+
+
+@pytest.mark.parametrize("figure", ["deducted", "performance_pay[0].headroom"])
+def test_a_figure_has_a_heading_of_its_own(figure: str) -> None:
+    found = rc.calculate(rc.read_case(TESTS / "unit" / "cases" / "rich.toml"))
+    head, *lines = found.explain(figure, "en").splitlines()
+    assert head == f"How the figure {figure} comes about"
+    assert lines[0].startswith("  1. ")
+    assert found.explain("college", "en").startswith("How the amount of college comes")
 
 
 def test_sums_say_what_was_added() -> None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rewardcalc.derivation.claims import prefix
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Amount, Money
 from rewardcalc.plan import Plan
 from rewardcalc.schedules import cliffs
 from rewardcalc.settle import rounded_up
-from rewardcalc.terms import EQUITY
 from rewardcalc.trace import Step
 
 money = Money.of_fen
@@ -50,13 +48,16 @@ def _exact(fen: Amount) -> Money | str:
 
 
 def taken_back(case: Case, flow: Flow) -> Iterator[Step]:
-    """Give what is owed back where no payments are recorded, day by day."""
-    if case.payments or flow.root == EQUITY:
+    """Give what is owed back where no payments are recorded, day by day.
+
+    Shares never go back: a tranche only adds to those before.
+    """
+    if case.payments:
         return
     for at, day in enumerate(flow.days):
         for place, one in enumerate(flow.people):
             if one.due(at) < 0:
-                figure = f"{prefix(flow)}due[{at}].awards[{place}].amount"
+                figure = f"due[{at}].awards[{place}].amount"
                 yield Step(
                     f"{figure}#back",
                     "due-taken-back",

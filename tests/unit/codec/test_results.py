@@ -122,6 +122,16 @@ def test_a_digest_of_a_line_is_named_where_the_inputs_are_what_they_were() -> No
     assert first_fault(data) == ("input_digests", "replay-missing")
 
 
+def test_what_is_empty_has_a_line_too() -> None:
+    assert list(line_digests({"law": [], "more": {}})) == ["law", "more"]
+    case = rc.read_case(CASES / "licence.toml").with_(law=[])
+    data = json.loads(rc.calculate(case).to_json())
+    data["inputs"]["law"] = ["cn-national-2015"]
+    assert first_fault(data) == ("inputs.law[0]", "replay-input-extra")
+    del data["inputs"]["law"]
+    assert first_fault(data) == ("inputs.law", "replay-input-missing")
+
+
 def test_a_line_and_its_digest_leave_the_digest_of_the_whole() -> None:
     data = stored()
     data["inputs"]["title"] = "another"
