@@ -69,7 +69,7 @@ class Reported(Filed):
         return result, encode_result(result)["digest"]
 
     def to_svg(self, locale: str | None = None) -> str:
-        """Give a drawing of the result's trees: how the money flows to whom."""
+        """Give a drawing of the result's trees: what flows to whom."""
         from rewardcalc.report import drawing  # noqa: PLC0415
 
         return drawing.of(self, locale)

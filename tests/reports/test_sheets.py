@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,34 @@ def test_a_statement_of_nobody(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = run(capsys, "--statement", "Zhai", "--locale", "en")
     assert (status, out) == (2, "")
     assert "there is no statement of 'Zhai'; did you mean 'Zhao'?" in err
+
+
+def test_a_year_without_wages_and_without_cash_is_no_line() -> None:
+    case = rc.read_case(CASES / "licence.toml")
+    year = rc.PerformancePay(2026, approved_cap="1", ordinary="1", flexible="0")
+    same = rc.PerformancePay(2025, approved_cap="1", ordinary="1", flexible="0")
+    found = rc.calculate(case.with_(performance_pay=[same, year]))
+    (line,) = found.statement("Li").insurance
+    assert (line.year, line.wages, line.base) == (2025, None, None)
+    assert line.outside == found.award("Li").amount
+    assert "2025        -" in found.statement("Li").to_text("en").replace("     ", " ")
+
+
+def test_a_clause_of_one_version_stays_on_the_statement() -> None:
+    """The first version says its clause; the second one leaves it out."""
+    into = {"completers": "70%", "unit": "rest"}
+    clause = rc.Clause("第八条")
+    versions = [
+        rc.Version(
+            date(2024, 1, 1), splits=[rc.Split("net_income", into, citation=clause)]
+        ),
+        rc.Version(date(2025, 6, 1), splits=[rc.Split("net_income", into)]),
+    ]
+    case = rc.read_case(CASES / "licence.toml")
+    found = rc.calculate(
+        case.with_(
+            regulation=rc.Regulation(versions=versions, governed_by="receipt-day"),
+            people=dict(case.people[:1]),
+        )
+    )
+    assert {one.own for one in found.statement("Li").lines} == {clause}
