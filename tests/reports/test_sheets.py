@@ -234,3 +234,38 @@ def test_a_clause_of_one_version_stays_on_the_statement() -> None:
         )
     )
     assert {one.own for one in found.statement("Li").lines} == {clause}
+
+
+@every_locale
+def test_nothing_is_due_to_people_without_a_rate(locale: str) -> None:
+    case = rc.read_case(CASES / "equity.toml")
+    people = {**dict(case.people), "transfer_staff": [rc.Person("Zhao", share="100%")]}
+    for equity in (rc.Equity(1000), rc.Equity(capital_ratio="30%")):
+        found = rc.calculate(case.with_(equity=equity, people=people))
+        zhao = found.statement("Zhao")
+        assert zhao.lines == ()
+        nothing = language(locale).say("statement-nothing")
+        assert zhao.to_text(locale).endswith(f"\n\n- {nothing}")
+
+
+def test_what_is_summed_on_a_statement() -> None:
+    """Several lines have a sum, one has none; money and shares have their own."""
+    case = rc.read_case(CASES / "equity.toml")
+    tranches = [rc.Tranche(date(2025, 4, day), 1000) for day in (1, 2)]
+    paid = rc.Receipt(date(2025, 5, 1), "1000.00")
+    whole = case.with_(equity=rc.Equity(tranches=tranches), receipts=[paid])
+    shown = rc.calculate(whole).statement("Li").to_text("en").splitlines()
+    assert [one.split()[-1] for one in shown if one.startswith("in all")] == [
+        "420.00",
+        "840",
+    ]
+    one = rc.calculate(case).statement("Li").to_text("en")
+    assert "in all" not in one
+
+
+def test_a_statement_of_a_deal_without_rule_and_agreement() -> None:
+    case = rc.read_case(CASES / "enterprise.toml")
+    found = rc.calculate(case.with_(regulation=rc.Regulation(basis="none")))
+    assert "nothing was ruled or agreed: the standards of the law" in (
+        found.unit_statement().to_text("en")
+    )
