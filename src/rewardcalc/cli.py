@@ -10,44 +10,12 @@ from typing import Any, Final
 
 from rewardcalc import commands, options
 from rewardcalc.report.language import Language, language
+from rewardcalc.report.usage import HelpFormatter
 from rewardcalc.terms import InstitutionKind
 from rewardcalc.version import __version__
 from rewardcalc.writing import written
 
 FORMATS: Final = ("text", "json", "jsonl", "md", "html")
-
-
-class _Formatter(argparse.HelpFormatter):
-    """Help whose first word is in the reader's language."""
-
-    def __init__(self, prog: str, said: Language) -> None:
-        super().__init__(prog)
-        self._said = said
-        self._headings: list[str] = []
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Any,  # noqa: ANN401
-        groups: Any,  # noqa: ANN401
-        prefix: str | None = None,
-    ) -> None:
-        """Begin with the reader's word for usage."""
-        own = self._said.say("help-usage") if prefix is None else prefix
-        super().add_usage(usage, actions, groups, own)
-
-    def start_section(self, heading: str | None) -> None:
-        """Begin a section; its heading has the colon of the reader's language."""
-        super().start_section(heading)
-        self._headings.append(heading or "")
-
-    def format_help(self) -> str:
-        """Give the help with its headings as the reader writes them."""
-        text = super().format_help()
-        for heading in self._headings:
-            own = self._said.say("help-heading", heading=heading)
-            text = text.replace(f"\n{heading}:\n", f"\n{own}\n")
-        return text
 
 
 def _dressed(
@@ -63,7 +31,7 @@ def _dressed(
 def _parser(said: Language) -> argparse.ArgumentParser:
     plain: dict[str, Any] = {
         "add_help": False,
-        "formatter_class": partial(_Formatter, said=said),
+        "formatter_class": partial(HelpFormatter, said=said),
     }
     top = argparse.ArgumentParser("rewardcalc", description=said.say("help"), **plain)
     _dressed(top, said).add_argument(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 from unicodedata import combining, east_asian_width
 
@@ -35,15 +35,26 @@ def right(text: str, columns: int) -> str:
     return " " * (columns - width(text)) + text
 
 
-def wrapped(text: str, first: str, rest: str) -> Iterator[str]:
-    """Break a text into lines of at most 80 columns, each with its indent.
+def wrapped(text: str, first: str, rest: str, columns: int = WIDTH) -> Iterator[str]:
+    """Break a text into lines of at most so many columns, each with its indent.
 
     Words of letters stay whole; a Chinese text may break at any character.
     """
+    yield from folded(_pieces(text), first, rest, columns)
+
+
+def folded(
+    pieces: Iterable[str], first: str, rest: str, columns: int = WIDTH
+) -> Iterator[str]:
+    """Put pieces that stay whole into lines, each with its indent.
+
+    >>> list(folded(["[--on DATE] ", "[--law ID]"], "laws ", "  ", 20))
+    ['laws [--on DATE]', '  [--law ID]']
+    """
     line = first
     empty = True
-    for piece in _pieces(text):
-        if not empty and width(line + piece.rstrip()) > WIDTH:
+    for piece in pieces:
+        if not empty and width(line + piece.rstrip()) > columns:
             yield line.rstrip()
             line, piece = rest, piece.lstrip()  # noqa: PLW2901
         line += piece
