@@ -101,7 +101,7 @@ def _costs(outcome: Outcome) -> Iterator[JournalLine]:
 def _dues(outcome: Outcome, flow: Flow) -> Iterator[JournalLine]:
     for at, on in enumerate(flow.days):
         for column in flow.people:
-            sides = (Ledger.UNDISTRIBUTED, _owed(outcome, column.payee))
+            sides = (Ledger.UNDISTRIBUTED, Ledger.PAYABLE)
             yield from _line(on, sides, column.due(at), column.person)
         for column in flow.leaves:
             sides = (Ledger.UNDISTRIBUTED, _owed(outcome, column.payee))

@@ -21,7 +21,7 @@ from strategies import calculated
 import rewardcalc as rc
 from rewardcalc.report.derivations import derived
 from rewardcalc.report.language import language
-from rewardcalc.wording import STEPS
+from rewardcalc.wording import FINDINGS, STEPS
 
 Table = dict[str, Any]
 
@@ -388,3 +388,13 @@ def test_sums_say_what_was_added() -> None:
     few = licence(receipts=[rc.Receipt(day, "1.00") for day in days[1:]], costs=())
     added = " + ".join(["1.00"] * 12)
     assert sentences(few, "receipts")[-1] == f"receipts in all: 12.00 ({added})"
+
+
+def test_how_far_apart_is_told_where_the_sentence_needs_it() -> None:
+    found = rc.calculate(rc.read_case(TESTS / "unit" / "cases" / "licence.toml"))
+    for one in found.findings:
+        told = FINDINGS[one.text]
+        assert ("difference" in dict(one.args)) == ("{difference}" in told)
+    lower = rc.Regulation(completers="60%", transfer_staff="10%")
+    (broken,) = licence(regulation=lower).violations
+    assert dict(broken.args)["difference"] == rc.Money("95000.00")

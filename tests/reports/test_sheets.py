@@ -269,3 +269,9 @@ def test_a_statement_of_a_deal_without_rule_and_agreement() -> None:
     assert "nothing was ruled or agreed: the standards of the law" in (
         found.unit_statement().to_text("en")
     )
+
+
+def test_shares_alone_say_nothing_of_social_insurance() -> None:
+    shown = result("equity").statement("Li").to_text("en")
+    assert "social-insurance" not in shown
+    assert "social-insurance" in result("own-use").statement("Li").to_text("en")
