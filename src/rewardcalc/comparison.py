@@ -19,7 +19,7 @@ from rewardcalc.ratio import Ratio, RatioLike
 from rewardcalc.regulation import Regulation
 from rewardcalc.result import Calculation
 from rewardcalc.split import Split
-from rewardcalc.terms import NET_INCOME, Basis
+from rewardcalc.terms import EQUITY, NET_INCOME, Basis
 from rewardcalc.trace import Args
 
 _FINDINGS: Final = "findings."
@@ -141,7 +141,9 @@ def _lines(result: Calculation) -> Iterator[_Line]:
     yield from _nodes("amounts", parts, "line-payee")
     yield from _awards("awards", result.awards, "line-person")
     yield from _dues("due", result.due)
-    yield from _nodes("equity", result.equity, "line-payee-equity")
+    for node, held in result.equity.items():
+        text = "line-payee" if node == EQUITY else "line-payee-equity"
+        yield _Line(f"equity.{node}", held, text, (("payee", node),))
     yield from _awards("equity.awards", result.equity_awards, "line-person-equity")
     yield from _dues("equity.due", result.equity_due)
     yield from _pay(result)

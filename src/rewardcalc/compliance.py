@@ -142,7 +142,7 @@ def _floor(
         text=text,
         args=(
             ("payees", floor.payees),
-            ("base", floor.base),
+            ("base", held.word(floor.base)),
             ("ratio", floor.at_least),
             ("required", required),
             ("actual", actual),
@@ -196,7 +196,7 @@ def _by_whom(
             code="floor-by-transfer-staff",
             severity=Severity.NOTE,
             text="floor-by-transfer-staff",
-            args=(("ratio", floor.at_least), ("base", floor.base)),
+            args=(("ratio", floor.at_least), ("base", held.word(floor.base))),
             citation=floor.citation,
         )
     for payee in held.lumps(plan.contributors):

@@ -39,6 +39,10 @@ class Holding:
         """The root of the trees."""
         return self.trees[0].root
 
+    def word(self, base: str) -> str:
+        """Give what a base is called: the unit's part where completers own the rest."""
+        return self.trees[0].base if base == self.root else base
+
     def members(self, wanted: tuple[str, ...]) -> tuple[Who, ...]:
         """Give the nodes that count for some payees, none inside another of them."""
         if len(self.trees) == 1:

@@ -16,6 +16,7 @@ import pytest
 
 import rewardcalc as rc
 from rewardcalc.codec import encode_regulation
+from rewardcalc.report import text
 
 SHELF = Path(__file__).parents[2] / "examples" / "regulations"
 FILES = sorted(SHELF.glob("*.toml"))
@@ -76,8 +77,8 @@ def test_a_file_is_read_and_round_trips(path: Path) -> None:
     regulation = rc.read_regulation(path)
     plain = encode_regulation(regulation)
     assert rc.read_regulation(plain) == regulation
-    text = json.dumps(plain, sort_keys=True, ensure_ascii=False)
-    assert rc.read_regulation(json.loads(text)) == regulation
+    stored = json.dumps(plain, sort_keys=True, ensure_ascii=False)
+    assert rc.read_regulation(json.loads(stored)) == regulation
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -107,7 +108,7 @@ def test_a_regulation_of_which_no_article_was_seen_says_so(name: str) -> None:
 
 # --- Shandong University -------------------------------------------------------------
 
-SDU = ("completers", "unit", "school", "special_fund")
+SDU = ("completers", "团队所在单位", "school", "special_fund")
 ENDS = (10**9, 5 * 10**9, 10**10, 5 * 10**10)  # fen: 1000万, 5000万, 1亿, 5亿
 TABLES = {
     "assignment": ("80-9-6-5", "82-7-6-5", "85-6-5-4", "87-5-5-3", "90-4-4-2"),
@@ -192,6 +193,28 @@ def test_the_sample_deal_of_shandong_university() -> None:
     result = rc.calculate(case)
     assert fen_of(result, "net_income") == [14 * 10**8]
     assert fen_of(result, *SDU) == [1227333334, 70000000, 58333333, 44333333]
+
+
+def test_the_team_s_unit_is_not_called_the_university() -> None:
+    """The source has 单位 beside 学校: the team's own, so no report calls it 单位."""
+    assert "unit" not in {
+        name
+        for split in shelf("shandong-university-2026").splits
+        for band in split.bands
+        for name, _ in band.into
+    }
+    case = deal(
+        "shandong-university-2026",
+        "CN-37",
+        "licence",
+        contract_amount="15000000",
+        licensee_region="CN-37",
+        receipts=[rc.Receipt(CAME, "3000000")],
+    )
+    lines = text.of(rc.calculate(case), "zh_CN").splitlines()
+    (line,) = [one for one in lines if "团队所在单位" in one and "150,000.00" in one]
+    assert line.startswith("├─ 团队所在单位")
+    assert not [one for one in lines if one.startswith(("├─ 单位", "└─ 单位"))]
 
 
 @pytest.mark.parametrize("before", [[], ["5000000"]])

@@ -241,13 +241,13 @@ def test_money_and_shares_are_drawn_below_each_other_each_to_its_scale() -> None
     picture = drawn(rc.calculate(rc.read_case(case)), "en")
     assert heights(picture) == [
         *MONEY,
-        ("equity", "10", TALLEST),
-        ("completers", "7", 210),
-        ("Li", "2", 60),
-        ("Wang", "5", 150),
-        ("retained part", "3", 90),
-        ("transfer staff", "0", SELDOM),
-        ("unit", "3", 90),
+        ("equity", "10 shares", TALLEST),
+        ("completers", "7 shares", 210),
+        ("Li", "2 shares", 60),
+        ("Wang", "5 shares", 150),
+        ("retained part", "3 shares", 90),
+        ("transfer staff", "0 shares", SELDOM),
+        ("unit", "3 shares", 90),
     ]
     bars = list(picture.iter(f"{SVG}rect"))
     money, shares = bars[: len(MONEY)], bars[len(MONEY) :]
@@ -366,7 +366,8 @@ def test_a_root_of_nothing_or_of_one_fen_is_drawn(received: str, locale: str) ->
 @every_locale
 def test_shares_are_drawn_as_whole_numbers(locale: str) -> None:
     said = words(drawn(result(TESTS / "unit" / "cases" / "equity.toml"), locale))
-    assert said[:2] == [language(locale).term("equity"), "1,000,003"]
+    unit = " shares" if locale == "en" else "股"
+    assert said[:2] == [language(locale).term("equity"), f"1,000,003{unit}"]
     assert not [one for one in said[1::2] if "." in one]
 
 
@@ -406,7 +407,7 @@ def test_payees_without_a_place_in_the_tree_are_drawn() -> None:
 
 @pytest.mark.parametrize(
     ("equity", "nothing"),
-    [("{ shares = 10 }", "0"), ('{ capital_ratio = "1/7" }', "0%")],
+    [("{ shares = 10 }", "0 shares"), ('{ capital_ratio = "1/7" }', "0%")],
 )
 def test_people_without_a_rate_are_drawn_beside_the_tree(
     equity: str, nothing: str

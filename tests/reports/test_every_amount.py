@@ -295,7 +295,8 @@ def test_what_goes_back_has_a_derivation() -> None:
     found = refunded()
     agrees(found)
     assert sentences(found, "due[1].awards[0].amount#back")[-1] == (
-        "Li: what was due falls on May 1, 2025 and, if it was paid, is owed back: 210.00"
+        "Li: on May 1, 2025 less is due than before; what was paid of it is owed back:"
+        " 210.00"
     )
 
 

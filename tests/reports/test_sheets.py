@@ -100,7 +100,7 @@ def test_own_clauses_stand_on_a_statement() -> None:
         case.with_(regulation=rc.Regulation(splits=[split]), people=people)
     )
     said = ruled.statement("Li").to_text("zh_CN")
-    assert "“完成人得百分之七十”——本单位制度第八条" in said.replace("\n  ", "")
+    assert "“完成人得百分之七十”——本单位规定或约定第八条" in said.replace("\n  ", "")
 
 
 def test_a_part_of_the_capital_is_on_a_statement() -> None:
@@ -255,9 +255,9 @@ def test_what_is_summed_on_a_statement() -> None:
     paid = rc.Receipt(date(2025, 5, 1), "1000.00")
     whole = case.with_(equity=rc.Equity(tranches=tranches), receipts=[paid])
     shown = rc.calculate(whole).statement("Li").to_text("en").splitlines()
-    assert [one.split()[-1] for one in shown if one.startswith("in all")] == [
-        "420.00",
-        "840",
+    assert [one.split()[2:] for one in shown if one.startswith("in all")] == [
+        ["420.00"],
+        ["840", "shares"],
     ]
     one = rc.calculate(case).statement("Li").to_text("en")
     assert "in all" not in one

@@ -196,18 +196,19 @@ def test_the_clauses_of_the_institution_stand_beside_its_figures() -> None:
     (staff,) = (at for at, one in enumerate(lines) if "├─ 技术转移专职人员" in one)
     # The 5% of all rewards, which names the staff, not the 70% of all contributors.
     assert "".join(lines[staff + 1].split()[1:]) == (
-        "本单位制度第十一条；浙江省促进科技成果转化条例第三十七条第二款"
+        "本单位规定或约定第十一条；浙江省促进科技成果转化条例第三十七条第二款"
     )
     (unit,) = (one for one in lines if "└─ 单位 " in one)
-    assert unit.endswith("本单位制度第十一条")
+    assert unit.endswith("本单位规定或约定第十一条")
     said = language("zh_CN")
     why = derivations.why_text(said, found, "completers")
-    assert "奖励给完成人，其余由学校留存。”——本单位制度第十条" in why
+    joined = why.replace("\n     ", "")
+    assert "奖励给完成人，其余由学校留存。”——本单位规定或约定第十条" in joined
     for shown in (
         markdown.of(said, found, "sha256:0"),
         page.of(said, found, "sha256:0"),
     ):
-        assert "——本单位制度第十条" in shown
+        assert "——本单位规定或约定第十条" in shown
 
 
 def test_the_way_of_contributing_that_is_not_said() -> None:
@@ -269,7 +270,7 @@ def test_a_clause_without_words_is_named_alone() -> None:
     )
     found = rc.calculate(deal("completers", regulation=rc.Regulation(splits=[split])))
     why = derivations.why_text(language("en"), found, "completers")
-    assert "     own rule 第九条" in why.splitlines()
+    assert "     own rule or agreement 第九条" in why.splitlines()
 
 
 def test_the_clause_on_the_staff_stands_beside_the_staff() -> None:

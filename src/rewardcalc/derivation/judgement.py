@@ -36,7 +36,7 @@ def floors(
             if one.base == REWARD_TOTAL
             else (_base(outcome, where, one, bases[root]),)
         )
-        about: Args = (("ratio", one.ratio), ("base", _measured_on(one, bases[root])))
+        about: Args = (("ratio", one.ratio), ("base", dict(one.args)["base"]))
         if one.measured is not None:
             about += (("amount", one.measured),)
         yield Step(
@@ -69,11 +69,6 @@ def _difference(where: str, one: Finding) -> Iterator[Step]:
             (("required", args["required"]), ("actual", args["actual"])),
             (f"{where}.required", f"{where}.actual"),
         )
-
-
-def _measured_on(one: Finding, node: str) -> str:
-    """Give what a floor is measured on: the unit's part where completers own another."""
-    return one.base if one.base == REWARD_TOTAL or node == one.root else node
 
 
 def _base(outcome: Outcome, where: str, one: Finding, node: str) -> str:

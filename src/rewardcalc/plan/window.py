@@ -35,8 +35,12 @@ def window(case: Case, floors: Sequence[Floor]) -> PlannedWindow | None:
         raise refuse("production-missing", path="conversion.production_on")
     if chosen is None:
         if frame is None or frame.least != frame.most:
-            span = f"{frame.least}-{frame.most}" if frame else "-"
-            raise refuse("reward-years-missing", span, "regulation.reward_years")
+            where = "regulation.reward_years"
+            if frame is None:
+                raise refuse("reward-years-open", path=where)
+            raise refuse(
+                "reward-years-missing", frame.least, where, most=str(frame.most)
+            )
         chosen = frame.most
     return PlannedWindow(_first(case, frame), chosen, frame)
 

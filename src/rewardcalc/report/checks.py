@@ -193,7 +193,8 @@ def _verdict(said: Language, one: Verdict) -> Iterator[str]:
 def _gap(said: Language, one: Verdict) -> str:
     least = one.least.to_fraction() if one.least else Fraction(0)
     gap = max(one.floor.at_least.to_fraction() - least, Fraction(0))
-    return said.fraction(gap)
+    points = said.points(gap)
+    return points or said.fraction(gap)
 
 
 def _span(said: Language, span: Span, one: Verdict) -> str:

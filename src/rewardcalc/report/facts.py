@@ -58,7 +58,7 @@ def _equity(said: Language, case: Case) -> Iterator[tuple[str, str]]:
     if equity is None:
         return
     if equity.shares is not None:
-        yield said.say("shares"), said.value(equity.shares)
+        yield said.say("shares"), said.whole(equity.shares.count)
     if equity.capital_ratio is not None:
         yield said.say("capital"), said.ratio(equity.capital_ratio)
     for one in equity.tranches:

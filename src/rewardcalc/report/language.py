@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 from collections.abc import Mapping, Sequence
 from datetime import date
-from decimal import Decimal, localcontext  # noqa: TID251 (widened, never narrowed)
 from fractions import Fraction
 from functools import cache
 from importlib import resources
@@ -14,12 +13,12 @@ from typing import Final, assert_never
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_decimal, format_percent
 
 from rewardcalc.errors import Fault, seen
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.ratio import Ratio
 from rewardcalc.report.locales import ENGLISH, fitting, own
+from rewardcalc.report.numbers import Numbers
 from rewardcalc.terms import Method
 from rewardcalc.trace import Step, Value, Word
 from rewardcalc.values import Bare, Kind, Shown, english, listed
@@ -34,7 +33,6 @@ from rewardcalc.wording import (
 )
 
 _DOMAIN = "rewardcalc"
-_DECIMALS = 8
 _TERM_KEYS: Final = frozenset(
     {
         "payee",
@@ -47,16 +45,21 @@ _TERM_KEYS: Final = frozenset(
         "aspect",
         "method",
         "route",
+        "routes",
     }
 )
 
 
-class Language:
+# What somebody has, or should have: a ratio there is a part of a company's capital.
+_HELD: Final = frozenset({"required", "actual", "amount"})
+
+
+class Language(Numbers):
     """One language: every word and every value that a person reads goes through it."""
 
     def __init__(self, identifier: str) -> None:
+        super().__init__(Locale.parse(identifier))
         self.identifier = identifier
-        self.locale = Locale.parse(identifier)
         self._catalog = _catalog(identifier)
 
     @property
@@ -113,7 +116,9 @@ class Language:
 
     def _filled(self, sentence: str, args: Mapping[str, Value]) -> str:
         words = {
-            key: self._words(value) if key in _TERM_KEYS else self._said(key, value)
+            key: self._words(key, value)
+            if key in _TERM_KEYS
+            else self._said(key, value)
             for key, value in args.items()
         }
         return self._translated(sentence).format(**words)
@@ -125,11 +130,16 @@ class Language:
             return self.term(value)
         if key == "region":
             return self.place(str(value))
+        if key in _HELD and isinstance(value, Ratio):
+            return self.part(value)
         return self.value(value)
 
-    def _words(self, value: Value) -> str:
+    def _words(self, key: str, value: Value) -> str:
         if isinstance(value, tuple):
-            return format_list([self.term(one) for one in value], locale=self.locale)
+            words = [self.term(one) for one in value]
+            if key == "routes":
+                return format_list(words, "or", locale=self.locale)
+            return format_list(words, locale=self.locale)
         if isinstance(value, Method):
             return self.method(value)
         return self.term(str(value))
@@ -149,27 +159,41 @@ class Language:
         """Give a method of conversion: equity is a base as well as a method."""
         return self.term("equity-method" if method == Method.EQUITY else method.value)
 
-    def fraction(self, fraction: Fraction) -> str:
-        """Write an exact fraction as a percentage if that is short, else as it is."""
-        return self.ratio(Amount(fraction.numerator, fraction.denominator))
+    def points(self, gap: Fraction) -> str:
+        """Write how far two percentages are apart; empty text if that is not short."""
+        points = self.decimal(Amount(gap.numerator * 100, gap.denominator))
+        return self.say("points", points=points) if points else ""
 
     def value(self, value: Value) -> str:
         """Write a value as this language does, exactly."""
         match value:
             case Money():
                 return self.money(value)
-            case Shares() | int():
-                return self._number(Decimal(str(value)), "#,##0")
+            case Shares():
+                return self._shares(value)
+            case int():
+                return self.whole(value)
             case Ratio() | Amount():
                 return self.ratio(value)
             case date():
                 return format_date(value, "medium", locale=self.locale)
-            case tuple():
-                return format_list(value, locale=self.locale)
-            case str():
-                return value
+            case tuple() | str():
+                return self._text(value)
             case _:
                 assert_never(value)
+
+    def _text(self, value: str | tuple[str, ...]) -> str:
+        return (
+            value if isinstance(value, str) else format_list(value, locale=self.locale)
+        )
+
+    def _shares(self, shares: Shares) -> str:
+        key = "share-counted" if shares.count == 1 else "shares-counted"
+        return self.say(key, count=self.whole(shares.count))
+
+    def part(self, ratio: Ratio) -> str:
+        """Write a part of a company's capital."""
+        return self.say("part", part=self.ratio(ratio))
 
     def added(self, values: Sequence[Value]) -> str:
         """Write a sum: what comes in with a plus, what goes back with a minus.
@@ -180,36 +204,6 @@ class Language:
         first, *others = [self.value(one) for one in values]
         signed = [f" - {one[1:]}" if one[0] == "-" else f" + {one}" for one in others]
         return first + "".join(signed)
-
-    def money(self, money: Money) -> str:
-        """Write money with separators and two decimals, of any length."""
-        return self._number(money.to_decimal(), "#,##0.00")
-
-    def _number(self, value: Decimal, pattern: str) -> str:
-        # Babel quantizes in the ambient context, which holds 28 digits only.
-        with localcontext() as context:
-            context.prec = len(value.as_tuple().digits) + 4
-            return format_decimal(value, pattern, locale=self.locale)
-
-    def rate(self, rate: Ratio) -> str:
-        """Write an exchange rate as a decimal number, if it is one."""
-        return self._decimal(rate, "#,##0.########") or str(rate)
-
-    def ratio(self, ratio: Ratio | Amount) -> str:
-        """Write a ratio as a percentage if that is short and exact, else as it is."""
-        return self._decimal(ratio, "#,##0.########%") or str(ratio)
-
-    def _decimal(self, ratio: Ratio | Amount, pattern: str) -> str:
-        """Write a fraction with few decimals exactly; empty text if that cannot be."""
-        scaled, rest = divmod(ratio.numerator * 10**_DECIMALS, ratio.denominator)
-        if rest:
-            return ""
-        value = Decimal(f"{scaled}E-{_DECIMALS}")
-        with localcontext() as context:
-            context.prec = len(str(scaled)) + _DECIMALS
-            if pattern.endswith("%"):
-                return format_percent(value, pattern, locale=self.locale)
-            return format_decimal(value, pattern, locale=self.locale)
 
 
 @cache

@@ -103,8 +103,7 @@ def _floor(said: Language, floor: Floor) -> str:
     )
     if floor.routes is not None:
         routes = tuple(one.value for one in Route if one in floor.routes)
-        routes_said = _listed(said, routes)
-        sentence = said.say("laws-routes", clause=sentence, routes=routes_said)
+        sentence = said.say("laws-routes", clause=sentence, routes=routes)
     if floor.window is None:
         return sentence
     least, most = floor.window.least, floor.window.most

@@ -9,6 +9,7 @@ from attrs import frozen
 from rewardcalc.citation import Citation
 from rewardcalc.law.catalogue import all_instruments
 from rewardcalc.money import Money, Shares
+from rewardcalc.ratio import Ratio
 from rewardcalc.report import view
 from rewardcalc.report.clauses import quote
 from rewardcalc.report.language import Language
@@ -68,7 +69,7 @@ def _regulation(said: Language, one: Statement) -> str:
 
 def _due(said: Language, one: Statement) -> Table:
     rows = [
-        (said.value(line.on), said.term(line.payee), said.value(line.amount))
+        (said.value(line.on), said.term(line.payee), _amount(said, line.amount))
         for line in one.lines
     ]
     kinds = {type(line.amount) for line in one.lines}
@@ -81,6 +82,10 @@ def _due(said: Language, one: Statement) -> Table:
     rows += [(whole, "", said.value(total)) for total in totals]
     head = (said.say("day"), said.say("payee"), said.say("amount"))
     return Table(said.say("dues"), head, tuple(rows))
+
+
+def _amount(said: Language, amount: Money | Shares | Ratio) -> str:
+    return said.part(amount) if isinstance(amount, Ratio) else said.value(amount)
 
 
 def _reasons(said: Language, one: Statement) -> Iterator[Reason]:

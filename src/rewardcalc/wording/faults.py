@@ -414,8 +414,11 @@ FAULTS: Mapping[str, str] = {
     "profit-year-twice": N_("{value} has two profits; put them into one"),
     "profit-early": N_("{value} is before the year of the profit, {year}; check both"),
     "reward-years-missing": N_(
-        "say for how many years own or joint use is rewarded ({value} by law); write"
-        " reward_years"
+        "say for how many years own or joint use is rewarded ({value} to {most} by law);"
+        " write reward_years"
+    ),
+    "reward-years-open": N_(
+        "say for how many years own or joint use is rewarded; write reward_years"
     ),
     "reward-from-unknown": N_(
         "no law that applies counts the years of own or joint use from {value}; leave"

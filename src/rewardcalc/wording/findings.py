@@ -37,8 +37,8 @@ FINDINGS: Mapping[str, str] = {
         " with a profit counts"
     ),
     "route-unsaid": N_(
-        "{ratio} of the {base} are for some ways of contributing the achievement; route is"
-        " not given, so this was not judged"
+        "the {ratio} of the {base} applies only to some ways of contributing the"
+        " achievement; route is not given, so this was not judged"
     ),
     "no-local-law": N_(
         "no instrument of {region} is encoded here; only those of the whole country were"
@@ -65,7 +65,7 @@ FINDINGS: Mapping[str, str] = {
         " the same"
     ),
     "cliff": N_(
-        "when {of} goes above {amount}, {payee} get up to {fall} less; a slab falls at"
+        "when {of} goes above {amount}, {payee}: up to {fall} less; a slab falls at"
         " its threshold"
     ),
     "publicity-all": N_("the rewards must be made public within the institution"),
@@ -119,7 +119,7 @@ FINDINGS: Mapping[str, str] = {
         "{ratio} of the {base} is reached only when the transfer staff are counted"
     ),
     "unnamed-people": N_(
-        "{payee} get {amount} without named persons; it counts for the contributors only"
+        "{payee}: {amount} without named persons; it counts for the contributors only"
         " if it goes to people who contributed"
     ),
     "duty-met": N_("those who contributed get a part of the {base}"),

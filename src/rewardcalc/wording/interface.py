@@ -57,7 +57,7 @@ INTERFACE: Mapping[str, str] = {
     "statement-total": N_("in all"),
     "statement-reason": N_("{payee}: {words}"),
     "statement-nothing": N_("nothing is due"),
-    "statement-unpaid": N_("no payments are recorded, so all of it counts as due only"),
+    "statement-unpaid": N_("no payments are recorded: this is what was due"),
     "statement-insurance": N_("Social-insurance base"),
     "statement-wages": N_("wages, rewards included"),
     "statement-outside": N_("rewards outside the base"),
@@ -74,11 +74,15 @@ INTERFACE: Mapping[str, str] = {
     "engine": N_("Calculated by {engine}; digest {digest}"),
     "main": N_("{name} (main)"),
     "by-law": N_("{clause} (standard of the law)"),
-    "clause-own": N_("own rule {article}"),
+    "clause-own": N_("own rule or agreement {article}"),
     "clauses": N_("{own}; {law}"),
-    "quote-own": N_("“{quote}” (own rule {article})"),
+    "quote-own": N_("“{quote}” (own rule or agreement {article})"),
     "clause": N_("{instrument} {provision}"),
     "shares": N_("shares"),
+    "share-counted": N_("{count} share"),
+    "shares-counted": N_("{count} shares"),
+    "part": N_("{part} of the capital"),
+    "points": N_("{points} percentage points"),
     "findings": N_("Findings"),
     "finding": N_("{severity}: {sentence}"),
     "finding-legal": N_(
@@ -164,7 +168,7 @@ INTERFACE: Mapping[str, str] = {
     ),
     "origin-law-repository": N_("{repository}, state {commit} of {day}, file {path}"),
     "origin-hubei-copy": N_(
-        "issued by 11 departments of Hubei on 2024-11-12; a repost in Traditional"
+        "issued by 11 departments of Hubei on Nov 12, 2024; a repost in Traditional"
         " characters, converted to Simplified character by character"
     ),
     "origin-torch-repost": N_(

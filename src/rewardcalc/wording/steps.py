@@ -76,7 +76,8 @@ STEPS: Mapping[str, str] = {
         "{payee}: {below} where {of} is {amount}, {above} just above it: {output} less"
     ),
     "due-taken-back": N_(
-        "{payee}: what was due falls on {on} and, if it was paid, is owed back: {output}"
+        "{payee}: on {on} less is due than before; what was paid of it is owed back:"
+        " {output}"
     ),
     "account-due": N_("{name}: due by {on} in all {output}"),
     "account-paid": N_("{name}: paid by {on} in all {output}"),
@@ -103,9 +104,9 @@ STEPS: Mapping[str, str] = {
     "net-income-of-first-day": N_(
         "on {on}: receipts {receipts} less costs {deducted} = net income {output}"
     ),
-    "share-first": N_("to {payee}: {ratio} of the {of} of {total} = {output}"),
+    "share-first": N_("to {payee}: {ratio} of {total} ({of}) = {output}"),
     "share-protected-first": N_(
-        "to {payee}: {ratio} of the {of} of {total}, never rounded down = {output}"
+        "to {payee}: {ratio} of {total} ({of}), never rounded down = {output}"
     ),
     "single-due": N_("{payee}: in all {output}"),
     "profit-of-year": N_("operating profit of {year}: {output}"),
@@ -119,7 +120,7 @@ STEPS: Mapping[str, str] = {
     "share-of-band": N_(
         "to {payee}: {ratio} of band {number} of {of}, {total} so far: {standing}, less {before} due before: {output}"
     ),
-    "sum-of-bands": N_("{payee}: sum of {count} bands = {output}"),
+    "sum-of-bands": N_("{payee}: sum of the bands ({count}) = {output}"),
     "share-of-slab": N_(
         "{of} stands at {total}, in band {number}: to {payee} {ratio} of all of it,"
         " {standing}, less {before} due before: {output}"
@@ -147,7 +148,7 @@ STEPS: Mapping[str, str] = {
     "contract-amount": N_("contract amount: {output}"),
     "floor-required-of": N_("{ratio} of the {base} of {amount}, rounded up: {output}"),
     "floor-required": N_("{ratio} of the {base}, rounded up: {output}"),
-    "floor-actual": N_("{payees} get together: {output}"),
+    "floor-actual": N_("{payees} in all: {output}"),
     "pay-conversion-cash": N_("conversion cash of {year} that qualifies: {output}"),
     "pay-against-cap": N_(
         "{year}: ordinary pay {ordinary} and {counted} of cash that does not qualify ="
