@@ -288,8 +288,20 @@ EXPANDED: Mapping[str, tuple[str, ...]] = {
             *(f"cost-{reason}" for reason in COST_REASONS),
         )
     ),
-    "derivation/accounts.py: account-{key}": tuple(
-        f"account-{key}" for key in ACCOUNTS
+    "derivation/claims.py: {rule}-last": (
+        "contract-band-last",
+        "share-of-band-last",
+        "share-of-slab-last",
+        "share-of-slab-capped-last",
+        "share-of-slab-rest-last",
+    ),
+    "derivation/roots.py: net-income-of-{kind}": (
+        "net-income-of-day",
+        "net-income-of-segment",
+    ),
+    "derivation/roots.py: net-income-of-{kind}-less": (
+        "net-income-of-day-less",
+        "net-income-of-segment-less",
     ),
     "report/timeline.py: account-{key}": tuple(f"account-{key}" for key in ACCOUNTS),
     "report/statements.py: account-{key}": tuple(f"account-{key}" for key in ACCOUNTS),

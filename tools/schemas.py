@@ -898,7 +898,10 @@ def result_schema() -> Schema:
         "input_digests": {
             "description": "By line of the inputs, what it was when calculated (逐行摘要)",
             "type": "object",
-            "additionalProperties": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+            "additionalProperties": {
+                "type": "string",
+                "pattern": "^sha256:[0-9a-f]{16}$",
+            },
         },
         "digest": {
             "description": "SHA-256 of all but engine and digest (摘要)",

@@ -35,7 +35,8 @@ class Account:
 
     ``person`` is empty for a lump-sum payee. ``paid`` and ``due`` are cumulative.
     ``overpaid`` is what was paid although it was never due, ``recoverable`` what was
-    due when it was paid and is not due any more. ``now`` says what had to be paid by the
+    due when it was paid and is not due any more, and ``once`` the most that was due and
+    paid at the same time. ``now`` says what had to be paid by the
     day of the account, ``worst`` the same for the day of payment on which most was past
     its time; they are None where nothing sets a time, or nothing was past it.
     """
@@ -46,6 +47,7 @@ class Account:
     paid: int
     overpaid: int
     recoverable: int
+    once: int = 0
     now: Late | None = None
     worst: Late | None = None
 
@@ -112,7 +114,8 @@ def _account(case: Case, plan: Plan, flow: Flow, column: Column) -> Account:
     paid = sum(fen for _, fen in payments)
     over = max(paid - due, 0)
     # What was once both due and paid is owed back when it is not due any more.
-    back = min(over, max(_once_due_and_paid(dues, payments) - min(paid, due), 0))
+    once = _once_due_and_paid(dues, payments)
+    back = min(over, max(once - min(paid, due), 0))
     contributes = column.person or column.payee in plan.contributors
     months = months_to_pay(case, plan) if contributes else None
     return Account(
@@ -122,6 +125,7 @@ def _account(case: Case, plan: Plan, flow: Flow, column: Column) -> Account:
         paid=paid,
         overpaid=over - back,
         recoverable=back,
+        once=once,
         now=_now(months, dues, (as_of, paid)),
         worst=_worst(months, dues, payments),
     )

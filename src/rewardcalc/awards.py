@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from rewardcalc.derivation import unit_of
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Money, Shares
+from rewardcalc.nearest import is_name
 from rewardcalc.ratio import Ratio
 
 Got: TypeAlias = Money | Shares | Ratio
@@ -32,9 +33,14 @@ class Award:
     amount: Got
     id: str | None = None
 
+    @property
+    def key(self) -> str:
+        """What tells the person from all others: the id, else the name."""
+        return self.id or self.name
+
     def is_of(self, name: str) -> bool:
-        """Say whether it is that of a person by name, by id, or by both as reports do."""
-        return name in (self.name, self.id, f"{self.name} [{self.id}]")
+        """Say whether it is that of a person by name, or by name and id as in reports."""
+        return name in (self.name, f"{self.name} [{self.id}]")
 
 
 @frozen
@@ -48,6 +54,15 @@ class Due:
     on: date
     amounts: Mapping[str, Got]
     awards: tuple[Award, ...]
+
+
+def named(awards: Iterable[Award], name: object) -> list[Award]:
+    """Give the awards of whoever is asked for: by key first, else by name."""
+    if not is_name(name):
+        return []
+    known = list(awards)
+    found = [one for one in known if one.key == name]
+    return found or [one for one in known if one.is_of(str(name))]
 
 
 def totals_of(flow: Flow | None) -> Mapping[str, Got]:

@@ -34,13 +34,13 @@ def calculate(case: Case) -> Calculation:
     starts = _starts(planned.trees_of(NET_INCOME)) or [date.min]
     own = case.regulation.income
     books = ledger(case, planned.income, starts, own)
-    legal = ledger(case, planned.income, starts).last.net if own else None
+    by_law = ledger(case, planned.income, starts) if own else None
     flows = tuple(_flows(case, planned, books))
     return Calculation(
         case=case,
         plan=planned,
         ledger=books,
-        legal=legal,
+        by_law=by_law,
         flows=flows,
         capital=_capital(case, planned),
         accounts=accounts(case, planned, flows),

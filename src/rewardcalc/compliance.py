@@ -56,8 +56,10 @@ def _judge(
     case: Case, plan: Plan, floor: Floor, held: Holding, about: Args
 ) -> Iterator[Finding]:
     """Judge one floor on one base, if it speaks of that base."""
+    rewarded: tuple[Who, ...] = ()
     if floor.base == REWARD_TOTAL:
-        base = held.share(held.members(plan.contributors))
+        rewarded = held.members(plan.contributors)
+        base = held.share(rewarded)
     elif floor.base == held.root:
         base = held.base
     else:
@@ -73,7 +75,7 @@ def _judge(
         )
         return
     bound = base * floor.at_least
-    yield _floor(floor, held, (base, bound), members, about)
+    yield _floor(floor, held, (base, bound), (members, rewarded), about)
     if floor.base == held.root and floor.payees == (CONTRIBUTORS,):
         yield from _by_whom(plan, floor, held, bound)
 
@@ -115,10 +117,11 @@ def _floor(
     floor: Floor,
     held: Holding,
     measured: tuple[Amount, Amount],
-    members: tuple[Who, ...],
+    counted: tuple[tuple[Who, ...], tuple[Who, ...]],
     about: Args,
 ) -> Finding:
     base, bound = measured
+    members, rewarded = counted
     share = held.share(members)
     met = bound <= share
     needed, settled = rounded_up(bound, units=1), held.whole(members)
@@ -158,7 +161,8 @@ def _floor(
         ratio=floor.at_least,
         required=required,
         actual=actual,
-        measured=held.whole_of(base),
+        measured=held.exactly(base),
+        rewarded=rewarded,
         settled_below=below,
         year=held.year,
     )

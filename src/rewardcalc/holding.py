@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -93,11 +94,12 @@ class Holding:
             return Ratio(exact.numerator, exact.denominator)
         return Shares(units) if self.root == EQUITY else Money.of_fen(units)
 
-    def whole_of(self, exact: Amount) -> Money | Shares | Ratio | None:
-        """Give an exact amount as money or shares, None where it is between two."""
+    def exactly(self, exact: Amount) -> Money | Shares | Ratio | str:
+        """Give an exact amount as money or shares, as a fraction if between two."""
         units, rest = divmod(exact.numerator, exact.denominator)
         if rest and self.capital is None:
-            return None
+            yuan = Fraction(exact.numerator, exact.denominator * 100)
+            return str(exact.to_fraction() if self.root == EQUITY else yuan)
         return self.value(exact, units)
 
     def difference(

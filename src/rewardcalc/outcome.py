@@ -19,18 +19,23 @@ from rewardcalc.terms import EQUITY
 class Outcome:
     """Everything that a case comes to: what the findings and the steps speak of.
 
-    ``legal`` is the net income by the law's own rule where the house has another, else
+    ``by_law`` are the books by the law's own rule where the house has another, else
     None; ``capital`` is a part of a company's capital where the deal brought one.
     """
 
     case: Case
     plan: Plan
     ledger: Ledger
-    legal: int | None
+    by_law: Ledger | None
     flows: tuple[Flow, ...]
     capital: Capital | None
     accounts: tuple[Account, ...]
     performance_pay: tuple[PayYear, ...]
+
+    @property
+    def legal(self) -> int | None:
+        """The net income by the law's own rule, None where the house has no other."""
+        return self.by_law.last.net if self.by_law else None
 
     def flow(self, root: str) -> Flow | None:
         """Give the flow of one root, None if the deal has none."""

@@ -22,7 +22,7 @@ class Cash:
     """The cash rewards of one day of payment, and how the law treats them.
 
     ``persons`` is what each person gets of it; all in fen. ``uses`` are the places of
-    the amounts in the result.
+    the amounts in the result, ``of_persons`` those of each person's.
     """
 
     treatment: PayTreatment
@@ -30,6 +30,11 @@ class Cash:
     persons: tuple[tuple[str, int], ...]
     qualifies: bool
     uses: tuple[str, ...]
+    of_persons: tuple[tuple[str, str], ...] = ()
+
+    def of_person(self, person: str) -> tuple[str, ...]:
+        """Give the places of what one person gets of it."""
+        return tuple(use for key, use in self.of_persons if key == person)
 
     def counts(self, aspect: Aspect) -> bool:
         """Say whether this cash counts in an aspect of the unit's pay."""
@@ -78,8 +83,8 @@ def pay_years(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[PayYear, .
     found = _paid if case.payments else _due
     cash = []
     for each in plan.pay:
-        fen, persons, uses = found(case, flows, each.on)
-        cash.append(Cash(each, fen, persons, qualifies, uses))
+        fen, persons, uses, theirs = found(case, flows, each.on)
+        cash.append(Cash(each, fen, persons, qualifies, uses, theirs))
     years = tuple([_year(block, cash) for block in case.performance_pay])
     short = [
         one.under(f"performance_pay[{place}]")
@@ -91,7 +96,9 @@ def pay_years(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[PayYear, .
     return years
 
 
-Paid: TypeAlias = tuple[int, tuple[tuple[str, int], ...], tuple[str, ...]]
+Paid: TypeAlias = tuple[
+    int, tuple[tuple[str, int], ...], tuple[str, ...], tuple[tuple[str, str], ...]
+]
 
 
 def _paid(case: Case, _flows: Sequence[Flow], on: date) -> Paid:
@@ -99,13 +106,15 @@ def _paid(case: Case, _flows: Sequence[Flow], on: date) -> Paid:
     persons: dict[str, int] = {}
     fen = 0
     uses = []
+    theirs = []
     for place, one in enumerate(case.payments):
         if one.on == on and case.is_people(one.payee):
             fen += one.amount.fen
             key = one.name or ""
             persons[key] = persons.get(key, 0) + one.amount.fen
             uses.append(f"inputs.payments[{place}].amount")
-    return fen, tuple(persons.items()), tuple(uses)
+            theirs.append((key, uses[-1]))
+    return fen, tuple(persons.items()), tuple(uses), tuple(theirs)
 
 
 def _due(case: Case, flows: Sequence[Flow], on: date) -> Paid:
@@ -113,14 +122,16 @@ def _due(case: Case, flows: Sequence[Flow], on: date) -> Paid:
     persons: dict[str, int] = {}
     fen = 0
     uses = []
+    theirs = []
     for flow, at in _on(flows, on):
         for one in flow.nodes:
             if case.is_people(one.payee):
                 fen += one.due(at)
                 uses.append(f"due[{at}].amounts.{one.payee}")
-        for one in flow.people:
+        for place, one in enumerate(flow.people):
             persons[one.person] = persons.get(one.person, 0) + one.due(at)
-    return fen, tuple(persons.items()), tuple(uses)
+            theirs.append((one.person, f"due[{at}].awards[{place}].amount"))
+    return fen, tuple(persons.items()), tuple(uses), tuple(theirs)
 
 
 def _on(flows: Sequence[Flow], on: date) -> Iterator[tuple[Flow, int]]:

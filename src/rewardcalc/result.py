@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from attrs import frozen
 
-from rewardcalc.awards import Award, Due, Got, award_of, awards_of, dues_of, totals_of
+from rewardcalc.awards import (
+    Award,
+    Due,
+    Got,
+    award_of,
+    awards_of,
+    dues_of,
+    named,
+    totals_of,
+)
 from rewardcalc.compliance import judged
 from rewardcalc.derivation import steps
-from rewardcalc.errors import UnknownNameError, fault
+from rewardcalc.errors import Fault, UnknownNameError, fault
 from rewardcalc.findings import noted
 from rewardcalc.journal import JournalLine, journal
 from rewardcalc.nearest import is_name
@@ -40,7 +49,7 @@ class Calculation(Outcome, Reported):
 
     @cached_property
     def _judged(self) -> tuple[Finding, ...]:
-        return tuple(judged(self))
+        return tuple(dict.fromkeys(judged(self)))
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -109,15 +118,10 @@ class Calculation(Outcome, Reported):
             UnknownNameError: no such person, or a person of several payees.
         """
         everything = (*self.awards, *self.equity_awards)
-        found = [
-            one
-            for one in everything
-            if is_name(name) and one.is_of(name) and payee in (None, one.payee)
-        ]
-        people = {one.id or one.name for one in found}
+        found = [one for one in named(everything, name) if payee in (None, one.payee)]
+        people = {one.key for one in found}
         if len(people) > 1:
-            known = tuple(sorted(people))
-            raise UnknownNameError((fault("name-several", name, known=known),))
+            raise UnknownNameError((_several(name, people),))
         if len(found) > 1:
             payees = tuple(one.payee for one in found)
             raise UnknownNameError((fault("result-several", name, payees=payees),))
@@ -173,7 +177,15 @@ def _figures(result: Calculation, name: str) -> Iterator[str]:
     for where, totals in (("", result.amounts), ("equity.", result.equity)):
         if name in totals:
             yield f"{where}amounts.{name}"
+    everything = (*result.awards, *result.equity_awards)
+    keys = {one.key for one in named(everything, name)}
+    if len(keys) > 1:
+        raise UnknownNameError((_several(name, keys),))
     for where, awards in (("", result.awards), ("equity.", result.equity_awards)):
         for place, one in enumerate(awards):
-            if one.is_of(name):
+            if one.key in keys:
                 yield f"{where}awards[{place}].amount"
+
+
+def _several(name: str, keys: Iterable[str]) -> Fault:
+    return fault("name-several", name, known=tuple(sorted(keys)))

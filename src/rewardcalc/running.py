@@ -14,14 +14,28 @@ from rewardcalc.income import OwnIncome
 from rewardcalc.settle import Division, Parts, settle
 
 
+class Share(NamedTuple):
+    """What one segment has of a day: receipts, and what is taken from them."""
+
+    receipts: int
+    sliced: int
+    deducted: int
+    held: int
+
+    @property
+    def net(self) -> int:
+        """What is left to be divided."""
+        return self.receipts - self.sliced - self.deducted - self.held
+
+
 @frozen
 class Day:
     """Where the deal stands at the end of a day on which something happened.
 
     All in fen and cumulative: what came in, the deductible costs, those that are not
     deducted, what the receipts cover of the costs (``deducted``), what is held back,
-    what was taken from the receipts first (``sliced``), and the net income of each
-    segment of the regulation.
+    what was taken from the receipts first (``sliced``), and where each segment of the
+    regulation stands.
     """
 
     on: date
@@ -31,7 +45,12 @@ class Day:
     deducted: int
     held: int
     sliced: int
-    nets: tuple[int, ...]
+    segments: tuple[Share, ...]
+
+    @property
+    def nets(self) -> tuple[int, ...]:
+        """The net income of each segment of the regulation."""
+        return tuple([one.net for one in self.segments])
 
     @property
     def deficit(self) -> int:
@@ -41,7 +60,7 @@ class Day:
     @property
     def net(self) -> int:
         """The net income (转化净收入), never below zero."""
-        return sum(self.nets)
+        return sum([one.net for one in self.segments])
 
 
 class Move(NamedTuple):
@@ -101,7 +120,7 @@ class _Segment:
 def _day(on: date, segments: Sequence[_Segment]) -> Day:
     """Give where each segment stands; costs that are not covered go to the next."""
     carried = deducted = held = sliced = 0
-    nets = []
+    shares = []
     for segment in segments:
         came, spent, _, reserve = segment.standing
         first = segment.sliced()
@@ -111,7 +130,7 @@ def _day(on: date, segments: Sequence[_Segment]) -> Day:
         deducted += covered
         held += back
         sliced += first
-        nets.append(came - first - covered - back)
+        shares.append(Share(came, first, covered, back))
     sums = zip(*(segment.standing for segment in segments), strict=True)
     came, spent, refused, _ = map(sum, sums)
-    return Day(on, came, spent, refused, deducted, held, sliced, tuple(nets))
+    return Day(on, came, spent, refused, deducted, held, sliced, tuple(shares))

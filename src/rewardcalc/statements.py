@@ -105,7 +105,9 @@ def statement(outcome: Outcome, name: str) -> Statement:
     """
     case = outcome.case
     people = [person for _, group in case.people for person in group]
-    keys = {one.key for one in people if name in (one.key, one.name, one.label)}
+    keys = {one.key for one in people if name in (one.name, one.label)}
+    if name in {one.key for one in people}:
+        keys = {name}
     payees = _payees(outcome)
     if len(keys) > 1:
         known = tuple(sorted(keys))

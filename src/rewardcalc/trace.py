@@ -52,10 +52,11 @@ class Finding:
 
     ``code`` and ``text`` are stable words; ``text`` names the sentence, ``args`` what it
     tells. A floor has its payees, the nodes and persons that count for them
-    (``members``), its base
-    and ratio, the amount required and the actual one, and ``measured``, the base itself
-    where it is a whole number of fen or shares; ``year`` is that of an operating
-    profit. ``acknowledged`` keeps who answers for a warning, when and why.
+    (``members``), its base and ratio, the amount required and the actual one;
+    ``measured`` is the base itself, exactly (a fraction where it is between two fen),
+    ``rewarded`` whose rewards make it up where it is the reward total; ``year`` is that
+    of an operating profit. ``acknowledged`` keeps who answers for a warning, when and
+    why.
     """
 
     code: str
@@ -70,7 +71,8 @@ class Finding:
     ratio: Ratio | None = None
     required: Money | Shares | Ratio | None = None
     actual: Money | Shares | Ratio | None = None
-    measured: Money | Shares | Ratio | None = None
+    measured: Money | Shares | Ratio | str = ""
+    rewarded: tuple[tuple[str, str], ...] = ()
     settled_below: int = 0
     year: str = ""
     acknowledged: Acknowledgement | None = None

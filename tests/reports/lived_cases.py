@@ -169,6 +169,20 @@ def capital(draw: st.DrawFn) -> Table:
     return case
 
 
+@st.composite
+def own_income(draw: st.DrawFn) -> Table:
+    """Give a licence of a house with a net income, a slice and a limit of its own."""
+    case = draw(deals(refunds=True))
+    income: Table = {"deductible": draw(st.sampled_from([["tax"], ["tax", "travel"]]))}
+    if draw(st.booleans()):
+        ratio = draw(st.sampled_from(["15%", "1/3", "2/37"]))
+        income["top_slice"] = {"payee": "先行提取", "ratio": ratio}
+    if draw(st.booleans()):
+        income["cost_cap"] = draw(st.sampled_from(["80%", "1/7", "50%"]))
+    case["regulation"]["income"] = income
+    return case
+
+
 def any_case() -> st.SearchStrategy[Table]:
     """Give any case of these kinds."""
     return st.one_of(cases(), cases(), lived(), lived(), own_use(), capital())

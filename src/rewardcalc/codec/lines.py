@@ -42,6 +42,6 @@ def line_digests(data: object) -> dict[str, str]:
     """Give a short digest of each line, so that a changed one can be named.
 
     >>> line_digests({"id": "2025-017"})
-    {'id': '63a0c13ee85e6a72'}
+    {'id': 'sha256:63a0c13ee85e6a72'}
     """
-    return {path: sha256(one)[:_DIGITS] for path, one in lines(data)}
+    return {path: f"sha256:{sha256(one)[:_DIGITS]}" for path, one in lines(data)}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rewardcalc.accounts import Account, Late, months_to_pay
+from rewardcalc.derivation.places import moved, numbered, place_of
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
@@ -19,10 +20,20 @@ def _dues(flow: Flow, one: Account, as_of: date) -> tuple[str, ...]:
     """Give the figures of what fell due to an account, day by day up to its day."""
     days = [at for at, day in enumerate(flow.days) if day <= as_of]
     if one.person:
-        places = {(each.payee, each.person): at for at, each in enumerate(flow.people)}
-        at = places[one.payee, one.person]
-        return tuple(f"due[{day}].awards[{at}].amount" for day in days)
-    return tuple(f"due[{day}].amounts.{one.payee}" for day in days)
+        place = numbered(flow.people)[one.payee, one.person]
+        column = flow.people[place]
+        return tuple(
+            f"due[{at}].awards[{place}].amount" for at in days if column.due(at)
+        )
+    if flow.taken is not None and one.payee == flow.taken.payee:
+        return tuple(f"due[{at}].amounts.{one.payee}" for at in days)
+    return tuple(
+        f"{place_of(flow, course, at)}.amounts.{one.payee}"
+        for at in days
+        for course in moved(flow, at)
+        if one.payee in course.tree.lumps
+        and any(each.payee == one.payee and each.due(at) for each in course.nodes)
+    )
 
 
 def accounts(outcome: Outcome, flow: Flow) -> Iterator[Step]:
@@ -47,14 +58,27 @@ def accounts(outcome: Outcome, flow: Flow) -> Iterator[Step]:
         yield Step(uses[0], "account-due", due, about, dues)
         yield Step(uses[1], "account-paid", paid_by, about, _payments(case, one, as_of))
         args = (*about, ("due", due), ("paid", paid_by))
-        figures = (
-            ("open", one.open),
-            ("overpaid", one.overpaid),
-            ("recoverable", one.recoverable),
-        )
-        for key, fen in figures:
-            yield Step(f"{where}.{key}", f"account-{key}", money(fen), args, uses)
+        yield Step(f"{where}.open", "account-open", money(one.open), args, uses)
+        yield from _too_much(one, where, (args, uses))
         yield from _in_time(outcome, one, where, (about, uses))
+
+
+def _too_much(
+    one: Account, where: str, shared: tuple[Args, tuple[str, ...]]
+) -> Iterator[Step]:
+    """Give what is owed back, and what was paid although it was never due."""
+    args, uses = shared
+    back, over = money(one.recoverable), money(one.overpaid)
+    figure = f"{where}.recoverable"
+    if one.paid <= one.due:
+        yield Step(figure, "account-recoverable", back, args, uses)
+        yield Step(f"{where}.overpaid", "account-overpaid", over, args, uses)
+        return
+    once = (*args, ("once", money(one.once)))
+    yield Step(figure, "account-recoverable-once", back, once, uses)
+    args += (("back", back),)
+    used = (*uses, figure)
+    yield Step(f"{where}.overpaid", "account-overpaid-less", over, args, used)
 
 
 def _payments(case: Case, one: Account, as_of: date) -> tuple[str, ...]:

@@ -24,17 +24,19 @@ _FLAT: Mapping[tuple[bool, bool], str] = {
     (True, True): "share-protected-first",
 }
 
+
+def exactly(fen: Amount) -> Money | str:
+    """Give an exact amount as money, or as a fraction of yuan where it is none."""
+    units, rest = divmod(fen.numerator, fen.denominator)
+    return str(fen.to_fraction() / 100) if rest else Money.of_fen(units)
+
+
 Unit: TypeAlias = Callable[[int], Money | Shares]
 
 
 def unit_of(flow: Flow) -> Unit:
     """Give what the whole units of a flow are."""
     return Shares if flow.root == EQUITY else Money.of_fen
-
-
-def prefix(flow: Flow) -> str:
-    """Give where the figures of a flow stand in the result."""
-    return "equity." if flow.root == EQUITY else ""
 
 
 @frozen(slots=False, eq=False, repr=False)
@@ -90,21 +92,31 @@ class Claim:
     def _weighed(self, figure: str) -> Iterator[Step]:
         """Give how the contract amount weighs the ratios of its bands."""
         uses = []
+        amount = Money.of_fen(sum(part for part, _ in self.split.weighed))
         for number, (part, band) in enumerate(self.split.weighed, 1):
             uses.append(f"{figure}#contract{number}")
+            rule, limits = self._limits("contract-band", band, Money.of_fen)
             yield Step(
                 uses[-1],
-                "contract-band",
+                rule,
                 self._ratio(band),
-                (("payee", self.child.name), ("part", Money.of_fen(part))),
+                (("payee", self.child.name), ("part", Money.of_fen(part)), *limits),
+                ("inputs.conversion.contract_amount",),
             )
         yield Step(
             f"{figure}#ratio",
             "contract-ratio",
             self.child.ratio or ZERO,
-            (("payee", self.child.name),),
+            (("payee", self.child.name), ("amount", amount)),
             tuple(uses),
         )
+
+    def _limits(self, rule: str, band: PlannedBand, unit: Unit) -> tuple[str, Args]:
+        """Give the rule of a band and its limits; the last band has no upper one."""
+        lower: Args = (("lower", unit(band.lower)),)
+        if band.upper is None:
+            return f"{rule}-last", lower
+        return rule, (*lower, ("upper", unit(band.upper)))
 
     def _ratio(self, band: PlannedBand) -> Ratio:
         return Ratio(band.division.weights[self.place], band.division.whole)
@@ -120,9 +132,10 @@ class Claim:
             division = band.division
             share = division.weights[self.place] * parts[at]
             uses.append(f"{figure}#band{number}")
+            rule, limits = self._limits("share-of-band", band, unit)
             yield Step(
                 uses[-1],
-                "share-of-band",
+                rule,
                 unit(now - before),
                 (
                     ("payee", self.child.name),
@@ -132,6 +145,7 @@ class Claim:
                     ("total", unit(parts[at])),
                     ("standing", unit(now)),
                     ("before", unit(before)),
+                    *limits,
                 ),
                 (above,),
                 self.child.citation,
@@ -171,6 +185,11 @@ class Claim:
             args += (("cap", unit(cap)),)
         elif band.caps and band.rest == self.place:
             rule = "share-of-slab-rest"
+            shares = Amount(total) * self._ratio(band)
+            cut = exact(self.split, Amount(total))[self.place] - shares
+            args += (("cut", exactly(cut)),)
+        rule, limits = self._limits(rule, band, unit)
+        args += limits
         tail = Amount(now) - exact(self.split, Amount(total))[self.place]
         citation = self.child.citation
         return Step(figure, rule, unit(due), args, (above,), citation, tail)

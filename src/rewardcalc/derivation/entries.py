@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from rewardcalc.bases import base_of
 from rewardcalc.citation import Citation
 from rewardcalc.facts import Case
-from rewardcalc.money import Money
+from rewardcalc.income import OwnIncome, TopSlice
+from rewardcalc.money import Amount, Money
 from rewardcalc.net_income import Ledger
 from rewardcalc.plan import Plan
 from rewardcalc.ratio import Ratio
+from rewardcalc.running import Day
 from rewardcalc.trace import Args, Step
 
 money = Money.of_fen
@@ -58,30 +60,43 @@ def _clause(case: Case, plan: Plan) -> Citation | None:
     return plan.income.citation if case.regulation.income is None else None
 
 
+def reserves(case: Case) -> Iterator[Step]:
+    """Give a step for each sum of money that is held back."""
+    for place, one in enumerate(case.reserves):
+        about = (("on", one.on), ("until", one.until))
+        yield Step(f"inputs.reserves[{place}].amount", "reserve", one.amount, about)
+
+
+def _costs(ledger: Ledger, *, deductible: bool) -> tuple[str, ...]:
+    return tuple(
+        f"inputs.costs[{one.place}].amount"
+        for one in ledger.costs
+        if one.deductible == deductible
+    )
+
+
+def _held(case: Case) -> tuple[str, ...]:
+    return tuple(f"inputs.reserves[{at}].amount" for at in range(len(case.reserves)))
+
+
 def totals(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Step]:
     """Give the steps from receipts and costs to the net income."""
-    last = ledger.last
+    last, clause = ledger.last, _clause(case, plan)
     receipts, costs = money(last.receipts), money(last.costs)
-    deducted, net = money(last.deducted), money(last.net)
-    clause = _clause(case, plan)
+    deducted, held, sliced = money(last.deducted), money(last.held), money(last.sliced)
     came = tuple([f"inputs.receipts[{one.place}].amount" for one in ledger.receipts])
-    spent: list[str] = []
-    refused: list[str] = []
-    for one in ledger.costs:
-        where = refused if one.reason else spent
-        where.append(f"inputs.costs[{one.place}].amount")
+    spent = _costs(ledger, deductible=True)
     yield Step("receipts", "receipts", receipts, (), came)
-    yield Step(
-        "deducted",
-        "deducted",
-        deducted,
-        (("costs", costs), ("receipts", receipts)),
-        ("receipts", *spent),
-        clause,
-    )
-    yield Step(
-        "not_deducted", "not-deducted", money(last.not_deducted), (), tuple(refused)
-    )
+    first: tuple[str, ...] = ()
+    own = case.regulation.income
+    if own is not None and own.top_slice is not None:
+        first = ("net_income#sliced",)
+        yield _sliced(own.top_slice, last)
+    rule, args = _limited(own, last)
+    args = (("costs", costs), ("receipts", receipts), ("sliced", sliced), *args)
+    yield Step("deducted", rule, deducted, args, ("receipts", *first, *spent), clause)
+    refused = _costs(ledger, deductible=False)
+    yield Step("not_deducted", "not-deducted", money(last.not_deducted), (), refused)
     yield Step(
         "deficit",
         "deficit",
@@ -89,20 +104,61 @@ def totals(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Step]:
         (("costs", costs), ("deducted", deducted)),
         ("deducted", *spent),
     )
-    held = money(last.held)
-    yield Step("reserved", "reserved", held)
+    yield Step("reserved", "reserved", held, (), _held(case))
     yield Step(
         "net_income",
         "net-income-less" if last.held or last.sliced else "net-income",
-        net,
+        money(last.net),
         (
             ("receipts", receipts),
             ("deducted", deducted),
             ("held", held),
-            ("sliced", money(last.sliced)),
+            ("sliced", sliced),
         ),
-        ("receipts", "deducted", "reserved"),
+        ("receipts", *first, "deducted", "reserved"),
         clause,
+    )
+
+
+def _sliced(own: TopSlice, day: Day) -> Step:
+    """Give what a house takes from the receipts first, in all."""
+    about = (("payee", own.payee), ("ratio", own.ratio))
+    exact = Amount(day.receipts) * own.ratio
+    return Step(
+        "net_income#sliced",
+        "sliced",
+        money(day.sliced),
+        (*about, ("receipts", money(day.receipts))),
+        ("receipts",),
+        tail=Amount(day.sliced) - exact,
+    )
+
+
+def _limited(own: OwnIncome | None, day: Day) -> tuple[str, Args]:
+    """Give the way in which receipts cover costs: all of them, or up to a limit."""
+    if own is None or (own.top_slice is None and own.cost_cap is None):
+        return "deducted", ()
+    if own.cost_cap is None or len(day.segments) > 1:
+        return "deducted-after", ()
+    limit = day.receipts * own.cost_cap.numerator // own.cost_cap.denominator
+    return "deducted-capped", (("ratio", own.cost_cap), ("limit", money(limit)))
+
+
+def by_law(case: Case, plan: Plan, books: Ledger) -> Iterator[Step]:
+    """Give the step of the net income by the law's own rule."""
+    last = books.last
+    yield Step(
+        "legal_net_income",
+        "legal-net-income",
+        money(last.net),
+        (
+            ("receipts", money(last.receipts)),
+            ("costs", money(last.costs)),
+            ("deducted", money(last.deducted)),
+            ("held", money(last.held)),
+        ),
+        ("receipts", *_costs(books, deductible=True), *_held(case)),
+        plan.income.citation,
     )
 
 

@@ -2,60 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from rewardcalc.distribution import Column, Part
+from attrs import frozen
+
+from rewardcalc.derivation.places import days_of, numbered, people_of, place_of
 from rewardcalc.outcome import Outcome
 from rewardcalc.plan.trees import Who
+from rewardcalc.ratio import Ratio
 from rewardcalc.terms import EQUITY, NET_INCOME, REWARD_TOTAL
 from rewardcalc.trace import Args, Finding, Step
 
 
-def floors(
-    outcome: Outcome,
-    findings: Sequence[Finding],
-    people: Mapping[str, Sequence[Column | Part]],
-) -> Iterator[Step]:
-    """Give the steps of every floor that was judged.
+def floors(outcome: Outcome, findings: Sequence[Finding]) -> Iterator[Step]:
+    """Give the steps of every floor that was judged."""
+    for number, one in enumerate(findings):
+        if one.ratio is not None and one.required is not None:
+            yield from _floor(outcome, one, f"findings[{number}]")
 
-    ``people`` are the columns of the persons of each root.
-    """
-    places = {
-        root: {(each.payee, each.person): at for at, each in enumerate(columns)}
-        for root, columns in people.items()
-    }
-    bases = {tree.root: tree.base for tree in reversed(outcome.plan.trees)}
-    for place, one in enumerate(findings):
-        if one.ratio is None or one.required is None or one.actual is None:
-            continue
-        root = one.root
-        where = "equity." if root == EQUITY else ""
-        uses = tuple([_figure(where, who, places[root]) for who in one.members])
-        base = (
-            uses
-            if one.base == REWARD_TOTAL
-            else (_base(outcome, where, one, bases[root]),)
-        )
-        about: Args = (("ratio", one.ratio), ("base", dict(one.args)["base"]))
-        if one.measured is not None:
-            about += (("amount", one.measured),)
-        yield Step(
-            f"findings[{place}].required",
-            "floor-required" if one.measured is None else "floor-required-of",
-            one.required,
-            about,
-            base,
-            one.citation,
-        )
-        names = tuple([person or payee for payee, person in one.members])
-        yield Step(
-            f"findings[{place}].actual",
-            "floor-actual" if names else "floor-nobody",
-            one.actual,
-            (("payees", names or one.payees),),
-            uses,
-        )
-        yield from _difference(f"findings[{place}]", one)
+
+def _floor(outcome: Outcome, one: Finding, where: str) -> Iterator[Step]:
+    figures = _figures_of(outcome, one)
+    uses = figures.of(one.members)
+    base = figures.node(one.root)
+    if one.base == NET_INCOME and outcome.legal is not None:
+        base = "legal_net_income"
+    word = str(dict(one.args)["base"])
+    if one.base == REWARD_TOTAL:
+        rewarded = figures.of(one.rewarded)
+        base = f"{where}#base"
+        about: Args = (("payees", _names(one.rewarded) or one.payees),)
+        yield Step(base, "floor-rewards", one.measured, about, rewarded)
+    elif word != one.root:
+        about = (("base", word), ("ratio", _ratio(outcome, one.root, word)))
+        yield Step(f"{where}#base", "floor-base", one.measured, about, (base,))
+        base = f"{where}#base"
+    yield Step(
+        f"{where}.required",
+        "floor-required",
+        one.required or "",
+        (("ratio", one.ratio or ""), ("base", word), ("amount", one.measured)),
+        (base,),
+        one.citation,
+    )
+    yield Step(
+        f"{where}.actual",
+        "floor-actual" if one.members else "floor-nobody",
+        one.actual or "",
+        (("payees", _names(one.members) or one.payees),),
+        uses,
+    )
+    yield from _difference(where, one)
+
+
+def _names(members: Iterable[Who]) -> tuple[str, ...]:
+    return tuple([person or payee for payee, person in members])
+
+
+def _ratio(outcome: Outcome, root: str, node: str) -> Ratio | str:
+    """Give the part that a node right below a root has of it."""
+    for tree in outcome.plan.trees_of(root):
+        for split in tree.splits:
+            for child in split.children:
+                if (split.of, child.name) == (root, node) and child.ratio is not None:
+                    return child.ratio
+    return ""
 
 
 def _difference(where: str, one: Finding) -> Iterator[Step]:
@@ -71,16 +82,40 @@ def _difference(where: str, one: Finding) -> Iterator[Step]:
         )
 
 
-def _base(outcome: Outcome, where: str, one: Finding, node: str) -> str:
-    """Give the figure that a floor is measured on."""
-    if one.base == NET_INCOME and outcome.legal is not None:
-        return "legal_net_income"
-    return f"{where}amounts.{node}"
+@frozen
+class _Figures:
+    """Where the amounts of nodes and persons stand that a floor speaks of."""
+
+    where: str
+    places: Mapping[Who, int]
+
+    def node(self, payee: str) -> str:
+        """Give the figure of a node."""
+        return f"{self.where}amounts.{payee}"
+
+    def of(self, members: Iterable[Who]) -> tuple[str, ...]:
+        """Give the figures of nodes and persons that are there."""
+        return tuple(
+            f"{self.where}awards[{self.places[who]}].amount"
+            if who[1]
+            else self.node(who[0])
+            for who in members
+            if not who[1] or who in self.places
+        )
 
 
-def _figure(where: str, who: Who, places: Mapping[Who, int]) -> str:
-    """Give the figure of a node or a person that counts for a floor."""
-    payee, person = who
-    if person:
-        return f"{where}awards[{places[who]}].amount"
-    return f"{where}amounts.{payee}"
+def _figures_of(outcome: Outcome, one: Finding) -> _Figures:
+    """Give the figures in all, or those of the year that a floor is judged for."""
+    where = "equity." if one.root == EQUITY else ""
+    flow = outcome.flow(one.root)
+    if flow is None:
+        parts = outcome.capital.parts if outcome.capital else ()
+        people = [part for part in parts if part.person]
+        places = {(part.payee, part.person): at for at, part in enumerate(people)}
+        return _Figures(where, places)
+    for course in flow.courses if one.year else ():
+        if course.label == one.year:
+            for at in days_of(flow, course):
+                place = place_of(flow, course, at)
+                return _Figures(f"{place}.", people_of(flow, course, at))
+    return _Figures(where, numbered(flow.people))

@@ -3,41 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from rewardcalc.citation import Citation
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.performance_pay import PayYear, exempt
 from rewardcalc.terms import Aspect
-from rewardcalc.trace import Step
+from rewardcalc.trace import Args, Step
 
 money = Money.of_fen
 
 
 def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
-    """Give the steps of one year: its cash, then the four aspects of the pay."""
-    where = f"performance_pay[{place}]"
-    block = year.block
+    """Give the steps of one year: what was reported, its cash, then the four aspects."""
+    where, block = f"performance_pay[{place}]", year.block
     about = ("year", str(block.year))
+    given = {key: f"inputs.{where}.{key}" for key in _REPORTED}
+    for key, rule in _REPORTED.items():
+        yield Step(given[key], rule, getattr(block, key), (about,))
     total, cash = money(year.total), (f"{where}.conversion_cash",)
     against_cap = money(year.against_cap)
     ordinary, flexible = ("ordinary", block.ordinary), ("flexible", block.flexible)
     outside = ("cash", money(year.total - year.next_year_base))
     counted = ("cash", money(year.total - block.ordinary.fen - block.flexible.fen))
     against = ("counted", money(year.against_cap - block.ordinary.fen))
-    yield Step(
-        f"{where}.conversion_cash",
-        "pay-conversion-cash",
-        money(year.conversion_cash),
-        (about,),
-        tuple(dict.fromkeys(use for one in year.cash for use in one.uses)),
-    )
+    yield _cash(where, year)
     yield Step(
         f"{where}.against_cap",
         "pay-against-cap",
         against_cap,
         (about, ordinary, against),
-        cash,
+        (given["ordinary"], *cash),
         _clause(year, Aspect.CAP),
     )
     yield Step(
@@ -45,24 +42,16 @@ def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
         "pay-total",
         total,
         (about, ordinary, flexible, counted),
-        cash,
+        (given["ordinary"], given["flexible"], *cash),
         _clause(year, Aspect.TOTAL),
     )
-    yield Step(
-        f"{where}.headroom",
-        "pay-headroom",
-        money(year.headroom),
-        (about, ("cap", block.approved_cap), ("against", against_cap)),
-        (f"{where}.against_cap",),
-    )
+    caps = (about, ("cap", block.approved_cap), ("against", against_cap))
+    uses = (given["approved_cap"], f"{where}.against_cap")
+    figure = f"{where}.headroom"
+    yield Step(figure, "pay-headroom", money(year.headroom), caps, uses)
     if year.headroom < 0:
-        yield Step(
-            f"{where}.headroom#over",
-            "pay-over-cap",
-            money(-year.headroom),
-            (about, ("cap", block.approved_cap), ("against", money(year.against_cap))),
-            (f"{where}.headroom",),
-        )
+        over = money(-year.headroom)
+        yield Step(f"{figure}#over", "pay-over-cap", over, caps, (figure,))
     yield Step(
         f"{where}.next_year_base",
         "pay-next-year-base",
@@ -74,16 +63,54 @@ def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
     yield from _wages(case, where, year)
 
 
+# What a case reports of a year, by the keys of the file.
+_REPORTED: Final = {
+    "approved_cap": "pay-approved-cap",
+    "ordinary": "pay-ordinary",
+    "flexible": "pay-flexible",
+}
+
+
+def _cash(where: str, year: PayYear) -> Step:
+    """Give the cash that qualifies, or why none of it does."""
+    paid = sum(one.fen for one in year.cash)
+    uses = tuple(dict.fromkeys(use for one in year.cash for use in one.uses))
+    about: Args = (("year", str(year.block.year)),)
+    rule = "pay-conversion-cash"
+    if paid != year.conversion_cash:
+        rule = "pay-cash-unregistered"
+        about += (("paid", money(paid)),)
+    qualifying = money(year.conversion_cash)
+    clause = None
+    if rule == "pay-cash-unregistered":
+        clause = next((one.treatment.contract_work for one in year.cash), None)
+    return Step(f"{where}.conversion_cash", rule, qualifying, about, uses, clause)
+
+
 def _wages(case: Case, where: str, year: PayYear) -> Iterator[Step]:
-    for key, wage in year.block.wages:
-        free = exempt(year.cash, key)
+    for at, (key, wage) in enumerate(year.block.wages):
+        free, clause = exempt(year.cash, key), _clause(year, Aspect.SOCIAL_INSURANCE)
+        who: Args = (("name", case.label_of(key)), ("year", str(year.block.year)))
+        given = f"inputs.{where}.wages[{at}][1]"
+        yield Step(given, "pay-wages", wage, who)
+        figure = f"{where}.social_insurance_wages.{key}"
+        cash = f"{figure}#cash"
+        uses = tuple(
+            dict.fromkeys(
+                use
+                for one in year.cash
+                if not one.counts(Aspect.SOCIAL_INSURANCE)
+                for use in one.of_person(key)
+            )
+        )
+        yield Step(cash, "pay-cash-outside", money(free), who, uses, clause)
         yield Step(
-            f"{where}.social_insurance_wages.{key}",
+            figure,
             "pay-social-insurance",
             money(wage.fen - free),
-            (("name", case.label_of(key)), ("wages", wage), ("cash", money(free))),
-            (f"{where}.conversion_cash",),
-            _clause(year, Aspect.SOCIAL_INSURANCE),
+            (*who[:1], ("wages", wage), ("cash", money(free))),
+            (given, cash),
+            clause,
         )
 
 

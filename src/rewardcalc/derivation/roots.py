@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from rewardcalc.bases import base_of
-from rewardcalc.derivation.shares import Root
-from rewardcalc.distribution import Capital, Course, Flow
+from rewardcalc.derivation.places import is_moved, place_of
+from rewardcalc.derivation.shares import Root, Taken
+from rewardcalc.distribution import Capital, Column, Course, Flow
 from rewardcalc.facts import Case
-from rewardcalc.money import Money, Shares
+from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.net_income import Ledger
 from rewardcalc.plan import Plan
 from rewardcalc.ratio import ZERO
@@ -23,69 +24,115 @@ def root(case: Case, plan: Plan, ledger: Ledger, flow: Flow) -> Root:
     """Give what makes the steps of the root of a flow."""
     if flow.root == EQUITY:
         return _shares
-    return _profit(case, plan) if case.operating_profit else _net_income(ledger)
+    return (
+        _profit(case, plan)
+        if case.operating_profit
+        else _net_income(case, ledger, flow)
+    )
 
 
-def _net_income(ledger: Ledger) -> Root:
-    """Give the steps of the net income of a day."""
-    entries: dict[date, list[str]] = {}
+def _by_day(case: Case, ledger: Ledger) -> dict[date, list[str]]:
+    """Give the figures of what happened on each day that the net income rests on."""
+    found: dict[date, list[str]] = {}
     for one in ledger.receipts:
-        entries.setdefault(one.on, []).append(f"inputs.receipts[{one.place}].amount")
+        found.setdefault(one.on, []).append(f"inputs.receipts[{one.place}].amount")
     for cost in ledger.costs:
         if cost.deductible:
-            figure = f"inputs.costs[{cost.place}].amount"
-            entries.setdefault(cost.on, []).append(figure)
+            found.setdefault(cost.on, []).append(f"inputs.costs[{cost.place}].amount")
+    for place, reserve in enumerate(case.reserves):
+        for on in (reserve.on, reserve.until):
+            found.setdefault(on, []).append(f"inputs.reserves[{place}].amount")
+    return found
 
-    def step(course: Course, at: int, figure: str) -> Step:
-        top = course.nodes[0]
+
+def _net_income(case: Case, ledger: Ledger, flow: Flow) -> Root:
+    """Give the steps of the net income of a day."""
+    entries = _by_day(case, ledger)
+    several = len(flow.courses) > 1
+    numbers = {one.label: number for number, one in enumerate(flow.courses)}
+
+    def step(course: Course, at: int, figure: str) -> Iterator[Step]:
+        top, day = course.nodes[0], ledger.days[at]
         due, now = top.due(at), top.standing[at]
-        day = ledger.days[at]
-        before = figure.replace(f"due[{at}]", f"due[{at - 1}]", 1)
-        uses = (*((before,) if at else ()), *entries.get(day.on, ()))
-        if not at and not course.label and not day.held and not day.sliced:
-            first = (
-                ("on", day.on),
-                ("receipts", money(day.receipts)),
-                ("deducted", money(day.deducted)),
+        uses = (*_before(flow, course, at), *entries.get(day.on, ()))
+        here = day.segments[numbers[course.label]]
+        if day.deducted != day.costs:
+            covered = f"{figure}#covered"
+            about = (("on", day.on), ("costs", money(day.costs)))
+            args = (*about, ("receipts", money(day.receipts)))
+            yield Step(covered, "covered-of-day", money(day.deducted), args, uses)
+            uses = (covered, *uses)
+        less = bool(here.held or here.sliced)
+        standing = (
+            ("on", day.on),
+            ("receipts", money(here.receipts)),
+            ("deducted", money(here.deducted)),
+            ("held", money(here.held)),
+            ("sliced", money(here.sliced)),
+        )
+        before = (("net", money(now)), ("before", money(now - due)))
+        if not at and not several and not less:
+            yield Step(
+                figure, "net-income-of-first-day", money(due), standing[:3], uses
             )
-            return Step(figure, "net-income-of-first-day", money(due), first, uses)
-        if course.label:
-            args = (("on", day.on), ("net", money(now)), ("before", money(now - due)))
-            return Step(figure, "net-income-of-segment", money(due), args, uses)
+            return
+        kind = "segment" if several else "day"
+        rule = f"net-income-of-{kind}-less" if less else f"net-income-of-{kind}"
+        yield Step(figure, rule, money(due), (*standing, *before), uses)
+
+    return step
+
+
+def taken(case: Case, ledger: Ledger) -> Taken:
+    """Give the steps of what a house takes from the receipts of each day first."""
+    entries = _by_day(case, ledger)
+    own = case.regulation.income
+
+    def step(column: Column, at: int) -> Step:
+        day, due, now = ledger.days[at], column.due(at), column.standing[at]
+        figure = f"amounts.{column.payee}"
+        before = (f"due[{at - 1}].{figure}",) if at else ()
+        ratio = own.top_slice.ratio if own and own.top_slice else ZERO
+        args = (
+            ("payee", column.payee),
+            ("on", day.on),
+            ("ratio", ratio),
+            ("receipts", money(day.receipts)),
+            ("standing", money(now)),
+            ("before", money(now - due)),
+        )
+        uses = (*before, *(one for one in entries.get(day.on, ()) if "receipts" in one))
+        tail = Amount(now) - Amount(day.receipts) * ratio
         return Step(
-            figure,
-            "net-income-of-day-less" if day.held or day.sliced else "net-income-of-day",
-            money(due),
-            (
-                ("on", day.on),
-                ("receipts", money(day.receipts)),
-                ("deducted", money(day.deducted)),
-                ("held", money(day.held)),
-                ("sliced", money(day.sliced)),
-                ("net", money(day.net)),
-                ("before", money(day.net - due)),
-            ),
-            uses,
+            f"due[{at}].{figure}", "top-slice", money(due), args, uses, tail=tail
         )
 
     return step
 
 
-def _shares(course: Course, at: int, figure: str) -> Step:
+def _before(flow: Flow, course: Course, at: int) -> tuple[str, ...]:
+    """Give the figure of the root of a course on the last day before on which it moved."""
+    for earlier in range(at - 1, -1, -1):
+        if is_moved(flow, course, earlier):
+            return (f"{place_of(flow, course, earlier)}.amounts.{flow.root}",)
+    return ()
+
+
+def _shares(course: Course, at: int, figure: str) -> Iterator[Step]:
     """Give the step of the shares of a day: no cost is deducted."""
     top = course.nodes[0]
-    return Step(figure, "shares", Shares(top.due(at)))
+    yield Step(figure, "shares", Shares(top.due(at)))
 
 
 def _profit(case: Case, plan: Plan) -> Root:
     """Give the steps of the operating profit of a year."""
     places = {str(one.year): at for at, one in enumerate(case.operating_profit)}
 
-    def step(course: Course, at: int, figure: str) -> Step:
+    def step(course: Course, at: int, figure: str) -> Iterator[Step]:
         year = course.label
         one = case.operating_profit[places[year]]
         frame = plan.window.window if plan.window else None
-        return Step(
+        yield Step(
             figure,
             "profit" if base_of(one, plan) else "profit-without-reward",
             money(course.nodes[0].due(at)),

@@ -5,46 +5,54 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from rewardcalc.derivation.claims import Claim, Unit, claims_of, prefix, unit_of
+from rewardcalc.derivation.claims import Claim, claims_of, unit_of
+from rewardcalc.derivation.places import (
+    day_of,
+    moved,
+    numbered,
+    people_of,
+    place_of,
+    prefix,
+)
 from rewardcalc.distribution import Column, Course, Flow
-from rewardcalc.money import Money, Shares
-from rewardcalc.trace import Step
+from rewardcalc.trace import Args, Step
 
-Root: TypeAlias = Callable[[Course, int, str], Step]
+Root: TypeAlias = Callable[[Course, int, str], Iterator[Step]]
+Taken: TypeAlias = Callable[[Column, int], Step]
 
 
-def dues(flow: Flow, root: Root) -> Iterator[Step]:
+def dues(flow: Flow, root: Root, taken: Taken) -> Iterator[Step]:
     """Give the steps of each day: what came to be divided, then who gets what.
 
-    ``root`` gives the step of the root of a course on a day, under a figure's name.
+    ``root`` gives the steps of the root of a course on a day, the last under a figure's
+    name; ``taken`` gives that of what a house takes first.
     """
-    several, unit = len(flow.courses) > 1, unit_of(flow)
-    claims = [claims_of(course) for course in flow.courses]
+    claims = {course.label: claims_of(course) for course in flow.courses}
     for at in range(len(flow.days)):
-        day = f"{prefix(flow)}due[{at}]"
-        for course, found in zip(flow.courses, claims, strict=True):
-            where = f"{day}.parts[{course.label}]" if several else day
-            yield root(course, at, f"{where}.amounts.{flow.root}")
-            yield from _of_day(course, found, (where, at), unit)
-        if several:
-            yield from _of_parts(flow, day, at)
+        courses = moved(flow, at)
+        for course in courses:
+            where = place_of(flow, course, at)
+            yield from root(course, at, f"{where}.amounts.{flow.root}")
+            yield from _of_day(flow, course, claims[course.label], at)
+        if len(courses) > 1:
+            yield from _of_parts(flow, courses, at)
+        elif len(flow.courses) > 1:
+            yield from _of_others(flow, courses, at)
         if flow.taken is not None:
-            yield _of_slice(flow, flow.taken, day, at)
+            yield taken(flow.taken, at)
 
 
 def _of_day(
-    course: Course,
-    claims: dict[tuple[str, str], Claim],
-    day: tuple[str, int],
-    unit: Unit,
+    flow: Flow, course: Course, claims: dict[tuple[str, str], Claim], at: int
 ) -> Iterator[Step]:
-    where, at = day
+    where, unit = place_of(flow, course, at), unit_of(flow)
+    places = people_of(flow, course, at)
     for one in course.nodes[1:]:
         claim = claims[one.payee, ""]
         above = f"{where}.amounts.{claim.split.of}"
         yield from claim.steps(f"{where}.amounts.{one.payee}", above, at, unit)
-    for place, one in enumerate(course.people):
-        figure = f"{where}.awards[{place}].amount"
+    for one in course.people:
+        figure = f"{where}.awards[{places[one.payee, one.person]}].amount"
         found = claims.get((one.payee, one.person))
         if found is None:
             yield Step(figure, "no-rate", unit(0), (("payee", one.payee),))
@@ -52,59 +60,73 @@ def _of_day(
             yield from found.steps(figure, f"{where}.amounts.{one.payee}", at, unit)
 
 
-def _of_slice(flow: Flow, taken: Column, day: str, at: int) -> Step:
-    unit = unit_of(flow)
-    now, due = taken.standing[at], taken.due(at)
-    args = (
-        ("payee", taken.payee),
-        ("on", flow.days[at]),
-        ("standing", unit(now)),
-        ("before", unit(now - due)),
-    )
-    figure = f"{day}.amounts.{taken.payee}"
-    return Step(figure, "top-slice", unit(due), args, ("receipts",))
+def _of_others(flow: Flow, courses: tuple[Course, ...], at: int) -> Iterator[Step]:
+    """Give the steps of those who stand in no course that moved on a day."""
+    nodes = {one.payee for course in courses for one in course.nodes}
+    people = {(one.payee, one.person) for course in courses for one in course.people}
+    for figure, one in _figures(flow, at):
+        who = (one.payee, one.person)
+        if who in people if one.person else one.payee in nodes:
+            continue
+        yield _nothing(flow, figure, one, at)
 
 
-def _of_parts(flow: Flow, day: str, at: int) -> Iterator[Step]:
-    """Give the steps that add the courses of a day up."""
-    unit = unit_of(flow)
+def _nothing(flow: Flow, figure: str, one: Column, at: int) -> Step:
+    about: Args = (("payee", one.person or one.payee), ("on", flow.days[at]))
+    return Step(figure, "nothing-due", unit_of(flow)(0), about)
+
+
+def _figures(flow: Flow, at: int) -> Iterator[tuple[str, Column]]:
+    """Give the figures of a day with their columns, but for what is taken first."""
+    day = day_of(flow, at)
     for one in flow.nodes[: len(flow.nodes) - (flow.taken is not None)]:
-        uses = tuple(
-            f"{day}.parts[{course.label}].amounts.{one.payee}"
-            for course in flow.courses
-            if any(each.payee == one.payee for each in course.nodes)
-        )
-        args = (("payee", one.payee), ("count", len(uses)))
-        figure = f"{day}.amounts.{one.payee}"
-        yield Step(figure, "sum-of-parts", unit(one.due(at)), args, uses)
+        yield f"{day}.amounts.{one.payee}", one
     for place, one in enumerate(flow.people):
+        yield f"{day}.awards[{place}].amount", one
+
+
+def _of_parts(flow: Flow, courses: tuple[Course, ...], at: int) -> Iterator[Step]:
+    """Give the steps that add up the courses that moved on a day."""
+    for figure, one in _figures(flow, at):
         uses = tuple(
-            f"{day}.parts[{course.label}].awards[{number}].amount"
-            for course in flow.courses
-            for number, each in enumerate(course.people)
-            if (each.payee, each.person) == (one.payee, one.person)
+            used for course in courses for used in _used(flow, course, one, at)
         )
-        args = (("payee", one.person), ("count", len(uses)))
-        figure = f"{day}.awards[{place}].amount"
-        yield Step(figure, "sum-of-parts", unit(one.due(at)), args, uses)
+        if uses:
+            name = one.person or one.payee
+            args: Args = (("payee", name), ("count", len(uses)))
+            due = unit_of(flow)(one.due(at))
+            yield Step(figure, "sum-of-parts", due, args, uses)
+        else:
+            yield _nothing(flow, figure, one, at)
+
+
+def _used(flow: Flow, course: Course, one: Column, at: int) -> Iterator[str]:
+    """Give the figure of a node or a person in one course, if it is there."""
+    where = place_of(flow, course, at)
+    if not one.person:
+        if any(each.payee == one.payee for each in course.nodes):
+            yield f"{where}.amounts.{one.payee}"
+        return
+    place = numbered(course.people).get((one.payee, one.person))
+    if place is not None:
+        yield f"{where}.awards[{place}].amount"
 
 
 def sums(flow: Flow) -> Iterator[Step]:
     """Give the steps of the totals: each is the sum of what was due."""
-    where, unit = prefix(flow), unit_of(flow)
-    days = [f"{where}due[{at}]" for at in range(len(flow.days))]
+    where = prefix(flow)
     for one in flow.nodes:
-        figure = f"amounts.{one.payee}"
-        uses = tuple([f"{day}.{figure}" for day in days])
-        yield _sum(f"{where}{figure}", one.payee, unit(one.total), uses)
+        yield _sum(flow, one, where, f"amounts.{one.payee}")
     for place, one in enumerate(flow.people):
-        figure = f"awards[{place}].amount"
-        uses = tuple([f"{day}.{figure}" for day in days])
-        yield _sum(f"{where}{figure}", one.person, unit(one.total), uses)
+        yield _sum(flow, one, where, f"awards[{place}].amount")
 
 
-def _sum(figure: str, name: str, total: Money | Shares, uses: tuple[str, ...]) -> Step:
+def _sum(flow: Flow, one: Column, where: str, figure: str) -> Step:
+    """Add up the days on which something was due; the first day where nothing ever."""
+    days = [at for at in range(len(flow.days)) if one.due(at)] or [0]
+    uses = tuple([f"{where}due[{at}].{figure}" for at in days])
+    name, total = one.person or one.payee, unit_of(flow)(one.total)
     if len(uses) == 1:
-        return Step(figure, "single-due", total, (("payee", name),), uses)
+        return Step(f"{where}{figure}", "single-due", total, (("payee", name),), uses)
     args = (("payee", name), ("count", len(uses)))
-    return Step(figure, "sum-of-dues", total, args, uses)
+    return Step(f"{where}{figure}", "sum-of-dues", total, args, uses)

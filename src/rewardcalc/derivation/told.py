@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rewardcalc.derivation.claims import exactly
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
-from rewardcalc.money import Amount, Money
+from rewardcalc.money import Money
 from rewardcalc.plan import Plan
 from rewardcalc.schedules import cliffs
 from rewardcalc.settle import rounded_up
@@ -34,17 +35,11 @@ def falls(plan: Plan) -> Iterator[Step]:
             (
                 *about,
                 ("amount", money(one.threshold)),
-                ("below", _exact(one.below)),
-                ("above", _exact(one.above)),
+                ("below", exactly(one.below)),
+                ("above", exactly(one.above)),
             ),
             (threshold,),
         )
-
-
-def _exact(fen: Amount) -> Money | str:
-    """Give an exact amount as money, or as a fraction of yuan where it is none."""
-    units, rest = divmod(fen.numerator, fen.denominator)
-    return str(fen.to_fraction() / 100) if rest else money(units)
 
 
 def taken_back(case: Case, flow: Flow) -> Iterator[Step]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Final
 
 from attrs import evolve, frozen
 
+from rewardcalc.money import Money, Shares
+from rewardcalc.ratio import Ratio
 from rewardcalc.report.clauses import quote
 from rewardcalc.report.columns import wrapped
 from rewardcalc.report.language import Language
@@ -66,6 +69,8 @@ ADDING: Final = (
     "account-due",
     "account-paid",
 )
+# Rules whose figure may be that sum: by exact shares it can be another one.
+_MAYBE: Final = ("floor-actual", "floor-rewards")
 # More addends than these stand in lines of their own above.
 _MANY: Final = 12
 
@@ -74,10 +79,29 @@ def _added(
     said: Language, outputs: Mapping[str, Value], step: Step, sentence: str
 ) -> str:
     """Give the sentence of a sum with what was added, unless that is too much."""
-    if step.rule not in ADDING or not 1 < len(step.uses) <= _MANY:
+    if step.rule not in (*ADDING, *_MAYBE) or not 1 < len(step.uses) <= _MANY:
         return sentence
-    addends = said.added([outputs[use] for use in step.uses])
+    parts = [outputs[use] for use in step.uses]
+    if step.rule in _MAYBE and _sum(parts) != _sum([step.output]):
+        return sentence
+    addends = said.added(parts)
     return said.say("added", sentence=sentence, addends=addends)
+
+
+def _sum(values: Sequence[Value]) -> Fraction | None:
+    """Add up money, shares or parts of a capital; anything else has no sum."""
+    whole = Fraction(0)
+    for one in values:
+        match one:
+            case Money():
+                whole += one.fen
+            case Shares():
+                whole += one.count
+            case Ratio():
+                whole += one.to_fraction()
+            case _:
+                return None
+    return whole
 
 
 def _ruled(result: Calculation) -> Mapping[tuple[str, str], Clause]:

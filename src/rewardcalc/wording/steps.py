@@ -40,10 +40,6 @@ STEPS: Mapping[str, str] = {
     ),
     "not-deducted": N_("costs not deducted in all: {output}"),
     "deficit": N_("costs of {costs} less {deducted} covered = {output} still open"),
-    "legal-net-income": N_(
-        "net income by the law's own rule, without the institution's deductions: {output}"
-    ),
-    "reserved": N_("held back: {output}"),
     "net-income-less": N_(
         "receipts {receipts} less {sliced} taken first less costs {deducted} less {held}"
         " held back = net income {output}"
@@ -53,13 +49,7 @@ STEPS: Mapping[str, str] = {
         " {deducted} less {held} held back = {net}, less {before} counted before:"
         " {output}"
     ),
-    "top-slice": N_(
-        "to {payee} first {standing} of the receipts, less {before} due before: {output}"
-    ),
     "floor-nobody": N_("{payees} get nothing of it: {output}"),
-    "net-income-of-segment": N_(
-        "on {on}: net income under this version so far {net}, less {before} counted before: {output}"
-    ),
     "profit": N_("operating profit of {year}, {amount}: {output} of it counts here"),
     "profit-without-reward": N_(
         "operating profit of {year}, {amount}, is not rewarded: {output}"
@@ -108,6 +98,7 @@ STEPS: Mapping[str, str] = {
     "share-protected-first": N_(
         "to {payee}: {ratio} of {total} ({of}), never rounded down = {output}"
     ),
+    "nothing-due": N_("{payee}: nothing falls due on {on}: {output}"),
     "single-due": N_("{payee}: in all {output}"),
     "profit-of-year": N_("operating profit of {year}: {output}"),
     "profit-rewarded": N_("of the operating profit of {year} {output} is rewarded"),
@@ -117,24 +108,7 @@ STEPS: Mapping[str, str] = {
     "share-protected": N_(
         "to {payee}: {ratio} of {of}, {total} so far, never rounded down: {standing}, less {before} due before: {output}"
     ),
-    "share-of-band": N_(
-        "to {payee}: {ratio} of band {number} of {of}, {total} so far: {standing}, less {before} due before: {output}"
-    ),
     "sum-of-bands": N_("{payee}: sum of the bands ({count}) = {output}"),
-    "share-of-slab": N_(
-        "{of} stands at {total}, in band {number}: to {payee} {ratio} of all of it,"
-        " {standing}, less {before} due before: {output}"
-    ),
-    "share-of-slab-capped": N_(
-        "{of} stands at {total}, in band {number}: to {payee} {ratio} of all of it, but"
-        " at most {cap}: {standing}, less {before} due before: {output}"
-    ),
-    "share-of-slab-rest": N_(
-        "{of} stands at {total}, in band {number}: to {payee} {ratio} of all of it and"
-        " what the caps cut, {standing}, less {before} due before: {output}"
-    ),
-    "contract-band": N_("{payee}: {part} of the contract amount at {output}"),
-    "contract-ratio": N_("{payee}: the bands of the contract weigh to {output}"),
     "no-rate": N_("no rate is set for {payee}: {output}"),
     "sum-of-dues": N_("{payee}: sum of {count} dues = {output}"),
     "shares": N_("shares formed: {output}; no cost is deducted"),
@@ -146,8 +120,9 @@ STEPS: Mapping[str, str] = {
         "{year}: {against} less the approved cap {cap} = {output} over it"
     ),
     "contract-amount": N_("contract amount: {output}"),
-    "floor-required-of": N_("{ratio} of the {base} of {amount}, rounded up: {output}"),
-    "floor-required": N_("{ratio} of the {base}, rounded up: {output}"),
+    "floor-rewards": N_("{payees} in all, by exact shares: {output}"),
+    "floor-base": N_("{base}, {ratio} of it exactly: {output}"),
+    "floor-required": N_("{ratio} of the {base} of {amount}, rounded up: {output}"),
     "floor-actual": N_("{payees} in all: {output}"),
     "pay-conversion-cash": N_("conversion cash of {year} that qualifies: {output}"),
     "pay-against-cap": N_(
@@ -164,5 +139,106 @@ STEPS: Mapping[str, str] = {
     "pay-social-insurance": N_(
         "{name}: wages {wages} less conversion cash {cash} = {output} for social"
         " insurance"
+    ),
+    "reserve": N_("held back from {on} until {until}: {output}"),
+    "reserved": N_("still held back after the last day: {output}"),
+    "sliced": N_("to {payee} first {ratio} of the receipts of {receipts}: {output}"),
+    "top-slice": N_(
+        "on {on} to {payee} first {ratio} of the receipts of {receipts} so far:"
+        " {standing}, less {before} due before: {output}"
+    ),
+    "deducted-after": N_(
+        "of the deductible costs of {costs} the receipts of {receipts}, less"
+        " {sliced} taken first, cover {output}"
+    ),
+    "deducted-capped": N_(
+        "of the deductible costs of {costs} the receipts of {receipts}, less"
+        " {sliced} taken first, cover {output}; costs may take {ratio} of the"
+        " receipts at most, {limit}"
+    ),
+    "legal-net-income": N_(
+        "by the law's own rule: receipts {receipts} less {deducted} of the costs of"
+        " {costs} less {held} held back = net income {output}"
+    ),
+    "covered-of-day": N_(
+        "on {on}: of the deductible costs of {costs} so far {output} is covered by"
+        " the receipts of {receipts}"
+    ),
+    "net-income-of-segment": N_(
+        "on {on}, under this version: receipts so far {receipts} less costs"
+        " {deducted} = {net}, less {before} counted before: {output}"
+    ),
+    "net-income-of-segment-less": N_(
+        "on {on}, under this version: receipts so far {receipts} less {sliced}"
+        " taken first less costs {deducted} less {held} held back = {net}, less"
+        " {before} counted before: {output}"
+    ),
+    "contract-band": N_(
+        "{payee}: of the contract amount {part} is in the band from {lower} to"
+        " {upper}, at {output}"
+    ),
+    "contract-band-last": N_(
+        "{payee}: of the contract amount {part} is in the band above {lower}, at"
+        " {output}"
+    ),
+    "contract-ratio": N_(
+        "{payee}: these ratios, weighed by their parts of the contract amount of"
+        " {amount}: {output}"
+    ),
+    "share-of-band": N_(
+        "to {payee}: {ratio} of band {number} of {of} (from {lower} to {upper}),"
+        " {total} so far: {standing}, less {before} due before: {output}"
+    ),
+    "share-of-band-last": N_(
+        "to {payee}: {ratio} of band {number} of {of} (above {lower}), {total} so"
+        " far: {standing}, less {before} due before: {output}"
+    ),
+    "share-of-slab": N_(
+        "{of} stands at {total}, in band {number} (from {lower} to {upper}): to"
+        " {payee} {ratio} of all of it, {standing}, less {before} due before:"
+        " {output}"
+    ),
+    "share-of-slab-capped": N_(
+        "{of} stands at {total}, in band {number} (from {lower} to {upper}): to"
+        " {payee} {ratio} of all of it, but at most {cap}: {standing}, less"
+        " {before} due before: {output}"
+    ),
+    "share-of-slab-rest": N_(
+        "{of} stands at {total}, in band {number} (from {lower} to {upper}): to"
+        " {payee} {ratio} of all of it and {cut} that the caps cut, {standing},"
+        " less {before} due before: {output}"
+    ),
+    "share-of-slab-last": N_(
+        "{of} stands at {total}, in band {number} (above {lower}): to {payee}"
+        " {ratio} of all of it, {standing}, less {before} due before: {output}"
+    ),
+    "share-of-slab-capped-last": N_(
+        "{of} stands at {total}, in band {number} (above {lower}): to {payee}"
+        " {ratio} of all of it, but at most {cap}: {standing}, less {before} due"
+        " before: {output}"
+    ),
+    "share-of-slab-rest-last": N_(
+        "{of} stands at {total}, in band {number} (above {lower}): to {payee}"
+        " {ratio} of all of it and {cut} that the caps cut, {standing}, less"
+        " {before} due before: {output}"
+    ),
+    "account-recoverable-once": N_(
+        "{name}: at most {once} was due and paid at one time, and {paid} is paid;"
+        " the smaller of them, less {due} due by {on}: {output} is owed back"
+    ),
+    "account-overpaid-less": N_(
+        "{name}: paid {paid} less due {due} by {on} less {back} owed back: {output}"
+        " was never due"
+    ),
+    "pay-approved-cap": N_("{year}: approved cap as reported: {output}"),
+    "pay-ordinary": N_("{year}: ordinary pay as reported: {output}"),
+    "pay-flexible": N_("{year}: flexible pay as reported: {output}"),
+    "pay-wages": N_("{name}: wages of {year} as reported: {output}"),
+    "pay-cash-unregistered": N_(
+        "{year}: {paid} of cash under a contract without a registration number, so"
+        " none of it qualifies: {output}"
+    ),
+    "pay-cash-outside": N_(
+        "{name}: cash of {year} outside the social-insurance base: {output}"
     ),
 }

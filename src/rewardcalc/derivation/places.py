@@ -1,0 +1,63 @@
+"""Where the figures of a flow stand: those of the day, or of its courses one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rewardcalc.distribution import Column, Course, Flow
+from rewardcalc.plan.trees import Who
+from rewardcalc.terms import EQUITY
+
+
+def prefix(flow: Flow) -> str:
+    """Give where the figures of a flow stand in the result."""
+    return "equity." if flow.root == EQUITY else ""
+
+
+def day_of(flow: Flow, at: int) -> str:
+    """Give the place of a day in the result."""
+    return f"{prefix(flow)}due[{at}]"
+
+
+def moved(flow: Flow, at: int) -> tuple[Course, ...]:
+    """Give the courses in which something falls due on a day, the only one always."""
+    if len(flow.courses) == 1:
+        return flow.courses
+    return tuple(
+        course
+        for course in flow.courses
+        if any(one.due(at) for one in (*course.nodes, *course.people))
+    )
+
+
+def place_of(flow: Flow, course: Course, at: int) -> str:
+    """Give the place of a course's figures of a day: the day itself, if none beside it.
+
+    Where several courses move on a day, each has a place of its own.
+    """
+    day = day_of(flow, at)
+    return f"{day}.parts[{course.label}]" if len(moved(flow, at)) > 1 else day
+
+
+def days_of(flow: Flow, course: Course) -> Iterator[int]:
+    """Give the days on which a course moved."""
+    for at in range(len(flow.days)):
+        if is_moved(flow, course, at):
+            yield at
+
+
+def is_moved(flow: Flow, course: Course, at: int) -> bool:
+    """Say whether a course moved on a day; their labels tell courses apart."""
+    return any(one.label == course.label for one in moved(flow, at))
+
+
+def people_of(flow: Flow, course: Course, at: int) -> dict[Who, int]:
+    """Give the place of each person among the awards of a course on a day."""
+    several = len(moved(flow, at)) > 1
+    columns = course.people if several else flow.people
+    return numbered(columns)
+
+
+def numbered(columns: tuple[Column, ...]) -> dict[Who, int]:
+    """Give the place of each person in a row of columns."""
+    return {(one.payee, one.person): place for place, one in enumerate(columns)}
