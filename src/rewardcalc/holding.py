@@ -28,17 +28,13 @@ class Holding:
     person for the node. A part of a capital is exact, and nothing of it is settled.
     """
 
+    root: str
     trees: tuple[PlannedTree, ...]
     year: str
     base: Amount
     courses: tuple[Course, ...]
     capital: Capital | None = None
     _known: dict[tuple[Who, ...], Amount] = field(init=False, factory=dict)
-
-    @property
-    def root(self) -> str:
-        """The root of the trees."""
-        return self.trees[0].root
 
     def word(self, base: str) -> str:
         """Give what a base is called: the unit's part where completers own the rest."""
@@ -145,7 +141,9 @@ def holdings(flow: Flow, legal: int | None = None) -> Iterator[Holding]:
             base = sum((exact_share(one, ((node, ""),)) for one in courses), NOTHING)
         else:
             base = exact_amounts(trees[0], legal)[node]
-        yield Holding(trees, courses[0].label if by_year else "", base, courses)
+        yield Holding(
+            flow.root, trees, courses[0].label if by_year else "", base, courses
+        )
 
 
 def held_of(outcome: Outcome) -> Iterator[Holding]:
@@ -159,4 +157,4 @@ def held_of(outcome: Outcome) -> Iterator[Holding]:
     if held is not None:
         ratio = held.parts[0].ratio * (held.tree.ratios or {})[held.tree.base, ""]
         base = Amount(ratio.numerator, ratio.denominator)
-        yield Holding((held.tree,), "", base, (), held)
+        yield Holding(held.tree.root, (held.tree,), "", base, (), held)

@@ -72,7 +72,9 @@ class Ledger:
     @property
     def last(self) -> Day:
         """Where the deal stands in the end."""
-        return self.days[-1] if self.days else Day(date.min, 0, 0, 0, 0, 0, 0, ())
+        return (
+            self.days[-1] if self.days else Day(date.min, 0, 0, 0, 0, 0, 0, (), (), 0)
+        )
 
 
 def ledger(

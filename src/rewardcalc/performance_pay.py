@@ -22,7 +22,7 @@ class Cash:
     """The cash rewards of one day of payment, and how the law treats them.
 
     ``persons`` is what each person gets of it; all in fen. ``uses`` are the places of
-    the amounts in the result, ``of_persons`` those of each person's.
+    the amounts in the result.
     """
 
     treatment: PayTreatment
@@ -30,11 +30,6 @@ class Cash:
     persons: tuple[tuple[str, int], ...]
     qualifies: bool
     uses: tuple[str, ...]
-    of_persons: tuple[tuple[str, str], ...] = ()
-
-    def of_person(self, person: str) -> tuple[str, ...]:
-        """Give the places of what one person gets of it."""
-        return tuple(use for key, use in self.of_persons if key == person)
 
     def counts(self, aspect: Aspect) -> bool:
         """Say whether this cash counts in an aspect of the unit's pay."""
@@ -83,8 +78,8 @@ def pay_years(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[PayYear, .
     found = _paid if case.payments else _due
     cash = []
     for each in plan.pay:
-        fen, persons, uses, theirs = found(case, flows, each.on)
-        cash.append(Cash(each, fen, persons, qualifies, uses, theirs))
+        fen, persons, uses = found(case, flows, each.on)
+        cash.append(Cash(each, fen, persons, qualifies, uses))
     years = tuple([_year(block, cash) for block in case.performance_pay])
     short = [
         one.under(f"performance_pay[{place}]")
@@ -96,9 +91,7 @@ def pay_years(case: Case, plan: Plan, flows: Sequence[Flow]) -> tuple[PayYear, .
     return years
 
 
-Paid: TypeAlias = tuple[
-    int, tuple[tuple[str, int], ...], tuple[str, ...], tuple[tuple[str, str], ...]
-]
+Paid: TypeAlias = tuple[int, tuple[tuple[str, int], ...], tuple[str, ...]]
 
 
 def _paid(case: Case, _flows: Sequence[Flow], on: date) -> Paid:
@@ -106,15 +99,13 @@ def _paid(case: Case, _flows: Sequence[Flow], on: date) -> Paid:
     persons: dict[str, int] = {}
     fen = 0
     uses = []
-    theirs = []
     for place, one in enumerate(case.payments):
         if one.on == on and case.is_people(one.payee):
             fen += one.amount.fen
             key = one.name or ""
             persons[key] = persons.get(key, 0) + one.amount.fen
             uses.append(f"inputs.payments[{place}].amount")
-            theirs.append((key, uses[-1]))
-    return fen, tuple(persons.items()), tuple(uses), tuple(theirs)
+    return fen, tuple(persons.items()), tuple(uses)
 
 
 def _due(case: Case, flows: Sequence[Flow], on: date) -> Paid:
@@ -122,16 +113,14 @@ def _due(case: Case, flows: Sequence[Flow], on: date) -> Paid:
     persons: dict[str, int] = {}
     fen = 0
     uses = []
-    theirs = []
     for flow, at in _on(flows, on):
         for one in flow.nodes:
             if case.is_people(one.payee):
                 fen += one.due(at)
                 uses.append(f"due[{at}].amounts.{one.payee}")
-        for place, one in enumerate(flow.people):
+        for one in flow.people:
             persons[one.person] = persons.get(one.person, 0) + one.due(at)
-            theirs.append((one.person, f"due[{at}].awards[{place}].amount"))
-    return fen, tuple(persons.items()), tuple(uses), tuple(theirs)
+    return fen, tuple(persons.items()), tuple(uses)
 
 
 def _on(flows: Sequence[Flow], on: date) -> Iterator[tuple[Flow, int]]:

@@ -49,7 +49,16 @@ class Calculation(Outcome, Reported):
 
     @cached_property
     def _judged(self) -> tuple[Finding, ...]:
-        return tuple(dict.fromkeys(judged(self)))
+        # A note that holds for several years or bases is said once.
+        seen: set[Finding] = set()
+        found = []
+        for one in judged(self):
+            if one.severity == Severity.NOTE:
+                if one in seen:
+                    continue
+                seen.add(one)
+            found.append(one)
+        return tuple(found)
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:

@@ -22,11 +22,6 @@ class Share(NamedTuple):
     deducted: int
     held: int
 
-    @property
-    def net(self) -> int:
-        """What is left to be divided."""
-        return self.receipts - self.sliced - self.deducted - self.held
-
 
 @frozen
 class Day:
@@ -34,8 +29,9 @@ class Day:
 
     All in fen and cumulative: what came in, the deductible costs, those that are not
     deducted, what the receipts cover of the costs (``deducted``), what is held back,
-    what was taken from the receipts first (``sliced``), and where each segment of the
-    regulation stands.
+    what was taken from the receipts first (``sliced``), where each segment of the
+    regulation stands, the net income of each, and that of all (转化净收入), never below
+    zero.
     """
 
     on: date
@@ -46,21 +42,13 @@ class Day:
     held: int
     sliced: int
     segments: tuple[Share, ...]
-
-    @property
-    def nets(self) -> tuple[int, ...]:
-        """The net income of each segment of the regulation."""
-        return tuple([one.net for one in self.segments])
+    nets: tuple[int, ...]
+    net: int
 
     @property
     def deficit(self) -> int:
         """The costs not covered yet, carried to the next receipt."""
         return self.costs - self.deducted
-
-    @property
-    def net(self) -> int:
-        """The net income (转化净收入), never below zero."""
-        return sum([one.net for one in self.segments])
 
 
 class Move(NamedTuple):
@@ -120,7 +108,7 @@ class _Segment:
 def _day(on: date, segments: Sequence[_Segment]) -> Day:
     """Give where each segment stands; costs that are not covered go to the next."""
     carried = deducted = held = sliced = 0
-    shares = []
+    shares, nets = [], []
     for segment in segments:
         came, spent, _, reserve = segment.standing
         first = segment.sliced()
@@ -131,6 +119,11 @@ def _day(on: date, segments: Sequence[_Segment]) -> Day:
         held += back
         sliced += first
         shares.append(Share(came, first, covered, back))
-    sums = zip(*(segment.standing for segment in segments), strict=True)
-    came, spent, refused, _ = map(sum, sums)
-    return Day(on, came, spent, refused, deducted, held, sliced, tuple(shares))
+        nets.append(came - first - covered - back)
+    came = spent = refused = 0
+    for segment in segments:
+        came += segment.standing[CAME]
+        spent += segment.standing[SPENT]
+        refused += segment.standing[REFUSED]
+    stand = (came, spent, refused, deducted, held, sliced)
+    return Day(on, *stand, tuple(shares), tuple(nets), sum(nets))

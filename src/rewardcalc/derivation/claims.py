@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeAlias, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from attrs import frozen
 
@@ -23,6 +23,9 @@ _FLAT: Mapping[tuple[bool, bool], str] = {
     (True, False): "share-protected",
     (True, True): "share-protected-first",
 }
+
+
+_NO_TAIL: Final = Amount(0)
 
 
 def exactly(fen: Amount) -> Money | str:
@@ -53,9 +56,9 @@ class Claim:
         """Give the steps of what falls due on one day, band by band if there are."""
         match self.split.schedule:
             case Schedule.FLAT:
-                return (self._flat(figure, above, at, unit),)
+                return (self.flat(figure, above, at, unit),)
             case Schedule.CONTRACT:
-                share = self._flat(figure, above, at, unit)
+                share = self.flat(figure, above, at, unit)
                 return (*self._weighed(figure), share)
             case Schedule.MARGINAL:
                 return self._marginal(figure, above, at, unit)
@@ -64,11 +67,13 @@ class Claim:
             case _:
                 assert_never(self.split.schedule)
 
-    def _flat(self, figure: str, above: str, at: int, unit: Unit) -> Step:
+    def flat(self, figure: str, above: str, at: int, unit: Unit) -> Step:
+        """Give the step of a split whose ratios no amount decides."""
         split, child, place = self.split, self.child, self.place
         division = split.division
         now, total = self.column.standing[at], self.parent.standing[at]
-        due = self.column.due(at)
+        due = self.column.due(at) if at else now
+        tail = now * division.whole - division.weights[place] * total
         args: Args = (
             ("payee", child.name),
             ("of", split.of),
@@ -84,9 +89,7 @@ class Claim:
             args,
             (above, f"{figure}#ratio") if split.weighed else (above,),
             child.citation,
-            Amount(
-                now * division.whole - division.weights[place] * total, division.whole
-            ),
+            Amount(tail, division.whole) if tail else _NO_TAIL,
         )
 
     def _weighed(self, figure: str) -> Iterator[Step]:

@@ -67,12 +67,12 @@ def reserves(case: Case) -> Iterator[Step]:
         yield Step(f"inputs.reserves[{place}].amount", "reserve", one.amount, about)
 
 
-def _costs(ledger: Ledger, *, deductible: bool) -> tuple[str, ...]:
-    return tuple(
-        f"inputs.costs[{one.place}].amount"
-        for one in ledger.costs
-        if one.deductible == deductible
-    )
+def _costs(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the figures of the costs: those that may be deducted, and the others."""
+    kinds: tuple[list[str], list[str]] = ([], [])
+    for one in ledger.costs:
+        kinds[bool(one.reason)].append(f"inputs.costs[{one.place}].amount")
+    return tuple(kinds[0]), tuple(kinds[1])
 
 
 def _held(case: Case) -> tuple[str, ...]:
@@ -85,7 +85,7 @@ def totals(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Step]:
     receipts, costs = money(last.receipts), money(last.costs)
     deducted, held, sliced = money(last.deducted), money(last.held), money(last.sliced)
     came = tuple([f"inputs.receipts[{one.place}].amount" for one in ledger.receipts])
-    spent = _costs(ledger, deductible=True)
+    spent, refused = _costs(ledger)
     yield Step("receipts", "receipts", receipts, (), came)
     first: tuple[str, ...] = ()
     own = case.regulation.income
@@ -95,7 +95,6 @@ def totals(case: Case, plan: Plan, ledger: Ledger) -> Iterator[Step]:
     rule, args = _limited(own, last)
     args = (("costs", costs), ("receipts", receipts), ("sliced", sliced), *args)
     yield Step("deducted", rule, deducted, args, ("receipts", *first, *spent), clause)
-    refused = _costs(ledger, deductible=False)
     yield Step("not_deducted", "not-deducted", money(last.not_deducted), (), refused)
     yield Step(
         "deficit",
@@ -157,7 +156,7 @@ def by_law(case: Case, plan: Plan, books: Ledger) -> Iterator[Step]:
             ("deducted", money(last.deducted)),
             ("held", money(last.held)),
         ),
-        ("receipts", *_costs(books, deductible=True), *_held(case)),
+        ("receipts", *_costs(books)[0], *_held(case)),
         plan.income.citation,
     )
 

@@ -11,23 +11,29 @@ from rewardcalc.outcome import Outcome
 from rewardcalc.plan.trees import Who
 from rewardcalc.ratio import Ratio
 from rewardcalc.terms import EQUITY, NET_INCOME, REWARD_TOTAL
-from rewardcalc.trace import Args, Finding, Step
+from rewardcalc.trace import Args, Finding, Step, Value
 
 
 def floors(outcome: Outcome, findings: Sequence[Finding]) -> Iterator[Step]:
     """Give the steps of every floor that was judged."""
+    known: dict[tuple[str, str], _Figures] = {}
     for number, one in enumerate(findings):
         if one.ratio is not None and one.required is not None:
-            yield from _floor(outcome, one, f"findings[{number}]")
+            key = (one.root, one.year)
+            if key not in known:
+                known[key] = _figures_of(outcome, one)
+            yield from _floor(outcome, one, known[key], f"findings[{number}]")
 
 
-def _floor(outcome: Outcome, one: Finding, where: str) -> Iterator[Step]:
-    figures = _figures_of(outcome, one)
+def _floor(
+    outcome: Outcome, one: Finding, figures: _Figures, where: str
+) -> Iterator[Step]:
     uses = figures.of(one.members)
     base = figures.node(one.root)
     if one.base == NET_INCOME and outcome.legal is not None:
         base = "legal_net_income"
-    word = str(dict(one.args)["base"])
+    told = dict(one.args)
+    word = str(told["base"])
     if one.base == REWARD_TOTAL:
         rewarded = figures.of(one.rewarded)
         base = f"{where}#base"
@@ -52,7 +58,8 @@ def _floor(outcome: Outcome, one: Finding, where: str) -> Iterator[Step]:
         (("payees", _names(one.members) or one.payees),),
         uses,
     )
-    yield from _difference(where, one)
+    if "difference" in told:
+        yield _difference(where, told)
 
 
 def _names(members: Iterable[Who]) -> tuple[str, ...]:
@@ -69,17 +76,15 @@ def _ratio(outcome: Outcome, root: str, node: str) -> Ratio | str:
     return ""
 
 
-def _difference(where: str, one: Finding) -> Iterator[Step]:
-    """Give how much is missing, where the sentence tells it."""
-    args = dict(one.args)
-    if "difference" in args:
-        yield Step(
-            f"{where}.text.args.difference",
-            "floor-difference",
-            args["difference"],
-            (("required", args["required"]), ("actual", args["actual"])),
-            (f"{where}.required", f"{where}.actual"),
-        )
+def _difference(where: str, told: Mapping[str, Value]) -> Step:
+    """Give how much is missing, which the sentence tells."""
+    return Step(
+        f"{where}.text.args.difference",
+        "floor-difference",
+        told["difference"],
+        (("required", told["required"]), ("actual", told["actual"])),
+        (f"{where}.required", f"{where}.actual"),
+    )
 
 
 @frozen

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Final
 
 from rewardcalc.citation import Citation
+from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.performance_pay import PayYear, exempt
@@ -15,13 +17,14 @@ from rewardcalc.trace import Args, Step
 money = Money.of_fen
 
 
-def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
+def pay(case: Case, flow: Flow | None, place: int, year: PayYear) -> Iterator[Step]:
     """Give the steps of one year: what was reported, its cash, then the four aspects."""
     where, block = f"performance_pay[{place}]", year.block
     about = ("year", str(block.year))
-    given = {key: f"inputs.{where}.{key}" for key in _REPORTED}
-    for key, rule in _REPORTED.items():
-        yield Step(given[key], rule, getattr(block, key), (about,))
+    cap, usual, free = (f"inputs.{where}.{key}" for key in _REPORTED)
+    yield Step(cap, "pay-approved-cap", block.approved_cap, (about,))
+    yield Step(usual, "pay-ordinary", block.ordinary, (about,))
+    yield Step(free, "pay-flexible", block.flexible, (about,))
     total, cash = money(year.total), (f"{where}.conversion_cash",)
     against_cap = money(year.against_cap)
     ordinary, flexible = ("ordinary", block.ordinary), ("flexible", block.flexible)
@@ -34,7 +37,7 @@ def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
         "pay-against-cap",
         against_cap,
         (about, ordinary, against),
-        (given["ordinary"], *cash),
+        (usual, *cash),
         _clause(year, Aspect.CAP),
     )
     yield Step(
@@ -42,11 +45,11 @@ def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
         "pay-total",
         total,
         (about, ordinary, flexible, counted),
-        (given["ordinary"], given["flexible"], *cash),
+        (usual, free, *cash),
         _clause(year, Aspect.TOTAL),
     )
     caps = (about, ("cap", block.approved_cap), ("against", against_cap))
-    uses = (given["approved_cap"], f"{where}.against_cap")
+    uses = (cap, f"{where}.against_cap")
     figure = f"{where}.headroom"
     yield Step(figure, "pay-headroom", money(year.headroom), caps, uses)
     if year.headroom < 0:
@@ -60,15 +63,11 @@ def pay(case: Case, place: int, year: PayYear) -> Iterator[Step]:
         (f"{where}.total", *cash),
         _clause(year, Aspect.NEXT_YEAR_BASE),
     )
-    yield from _wages(case, where, year)
+    yield from _wages(case, flow, where, year)
 
 
 # What a case reports of a year, by the keys of the file.
-_REPORTED: Final = {
-    "approved_cap": "pay-approved-cap",
-    "ordinary": "pay-ordinary",
-    "flexible": "pay-flexible",
-}
+_REPORTED: Final = ("approved_cap", "ordinary", "flexible")
 
 
 def _cash(where: str, year: PayYear) -> Step:
@@ -87,7 +86,7 @@ def _cash(where: str, year: PayYear) -> Step:
     return Step(f"{where}.conversion_cash", rule, qualifying, about, uses, clause)
 
 
-def _wages(case: Case, where: str, year: PayYear) -> Iterator[Step]:
+def _wages(case: Case, flow: Flow | None, where: str, year: PayYear) -> Iterator[Step]:
     for at, (key, wage) in enumerate(year.block.wages):
         free, clause = exempt(year.cash, key), _clause(year, Aspect.SOCIAL_INSURANCE)
         who: Args = (("name", case.label_of(key)), ("year", str(year.block.year)))
@@ -95,14 +94,12 @@ def _wages(case: Case, where: str, year: PayYear) -> Iterator[Step]:
         yield Step(given, "pay-wages", wage, who)
         figure = f"{where}.social_insurance_wages.{key}"
         cash = f"{figure}#cash"
-        uses = tuple(
-            dict.fromkeys(
-                use
-                for one in year.cash
-                if not one.counts(Aspect.SOCIAL_INSURANCE)
-                for use in one.of_person(key)
-            )
-        )
+        days = [
+            one.treatment.on
+            for one in year.cash
+            if one.of(key) and not one.counts(Aspect.SOCIAL_INSURANCE)
+        ]
+        uses = tuple(_cash_of(case, flow, key, days)) if days else ()
         yield Step(cash, "pay-cash-outside", money(free), who, uses, clause)
         yield Step(
             figure,
@@ -112,6 +109,23 @@ def _wages(case: Case, where: str, year: PayYear) -> Iterator[Step]:
             (given, cash),
             clause,
         )
+
+
+def _cash_of(
+    case: Case, flow: Flow | None, key: str, days: Sequence[date]
+) -> Iterator[str]:
+    """Give the figures of what one person was paid on some days, or was due."""
+    wanted = set(days)
+    if case.payments:
+        for at, one in enumerate(case.payments):
+            if one.on in wanted and one.name == key:
+                yield f"inputs.payments[{at}].amount"
+    elif flow is not None:
+        for day in days:
+            at = flow.places[day]
+            for place, column in enumerate(flow.people):
+                if column.person == key:
+                    yield f"due[{at}].awards[{place}].amount"
 
 
 def _clause(year: PayYear, aspect: Aspect) -> Citation | None:

@@ -35,8 +35,13 @@ def place_of(flow: Flow, course: Course, at: int) -> str:
 
     Where several courses move on a day, each has a place of its own.
     """
-    day = day_of(flow, at)
-    return f"{day}.parts[{course.label}]" if len(moved(flow, at)) > 1 else day
+    several = len(moved(flow, at)) > 1
+    return part_of(flow, course, at) if several else day_of(flow, at)
+
+
+def part_of(flow: Flow, course: Course, at: int) -> str:
+    """Give the place of a course beside others that moved on the same day."""
+    return f"{day_of(flow, at)}.parts[{course.label}]"
 
 
 def days_of(flow: Flow, course: Course) -> Iterator[int]:

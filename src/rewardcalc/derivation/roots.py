@@ -15,7 +15,7 @@ from rewardcalc.net_income import Ledger
 from rewardcalc.plan import Plan
 from rewardcalc.ratio import ZERO
 from rewardcalc.terms import EQUITY
-from rewardcalc.trace import Step
+from rewardcalc.trace import Args, Step
 
 money = Money.of_fen
 
@@ -58,41 +58,43 @@ def _net_income(case: Case, ledger: Ledger, flow: Flow) -> Root:
         here = day.segments[numbers[course.label]]
         if day.deducted != day.costs:
             covered = f"{figure}#covered"
-            about = (("on", day.on), ("costs", money(day.costs)))
-            args = (*about, ("receipts", money(day.receipts)))
-            yield Step(covered, "covered-of-day", money(day.deducted), args, uses)
+            about: Args = (("on", day.on), ("costs", money(day.costs)))
+            about += (("receipts", money(day.receipts)),)
+            yield Step(covered, "covered-of-day", money(day.deducted), about, uses)
             uses = (covered, *uses)
         less = bool(here.held or here.sliced)
-        standing = (
+        args: Args = (
             ("on", day.on),
             ("receipts", money(here.receipts)),
             ("deducted", money(here.deducted)),
-            ("held", money(here.held)),
-            ("sliced", money(here.sliced)),
         )
-        before = (("net", money(now)), ("before", money(now - due)))
         if not at and not several and not less:
-            yield Step(
-                figure, "net-income-of-first-day", money(due), standing[:3], uses
-            )
+            yield Step(figure, "net-income-of-first-day", money(due), args, uses)
             return
         kind = "segment" if several else "day"
         rule = f"net-income-of-{kind}-less" if less else f"net-income-of-{kind}"
-        yield Step(figure, rule, money(due), (*standing, *before), uses)
+        args += (
+            ("held", money(here.held)),
+            ("sliced", money(here.sliced)),
+            ("net", money(now)),
+            ("before", money(now - due)),
+        )
+        yield Step(figure, rule, money(due), args, uses)
 
     return step
 
 
-def taken(case: Case, ledger: Ledger) -> Taken:
+def taken(case: Case, ledger: Ledger) -> Taken | None:
     """Give the steps of what a house takes from the receipts of each day first."""
-    entries = _by_day(case, ledger)
     own = case.regulation.income
+    if own is None or own.top_slice is None:
+        return None
+    entries, ratio = _by_day(case, ledger), own.top_slice.ratio
 
     def step(column: Column, at: int) -> Step:
         day, due, now = ledger.days[at], column.due(at), column.standing[at]
         figure = f"amounts.{column.payee}"
         before = (f"due[{at - 1}].{figure}",) if at else ()
-        ratio = own.top_slice.ratio if own and own.top_slice else ZERO
         args = (
             ("payee", column.payee),
             ("on", day.on),

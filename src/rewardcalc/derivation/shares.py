@@ -2,62 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from rewardcalc.derivation.claims import Claim, claims_of, unit_of
+from rewardcalc.derivation.claims import Claim, Unit, claims_of, unit_of
 from rewardcalc.derivation.places import (
     day_of,
     moved,
     numbered,
-    people_of,
-    place_of,
+    part_of,
     prefix,
 )
 from rewardcalc.distribution import Column, Course, Flow
+from rewardcalc.plan.trees import Who
+from rewardcalc.split import Schedule
 from rewardcalc.trace import Args, Step
 
 Root: TypeAlias = Callable[[Course, int, str], Iterator[Step]]
 Taken: TypeAlias = Callable[[Column, int], Step]
 
 
-def dues(flow: Flow, root: Root, taken: Taken) -> Iterator[Step]:
+def dues(flow: Flow, root: Root, taken: Taken | None) -> Iterator[Step]:
     """Give the steps of each day: what came to be divided, then who gets what.
 
     ``root`` gives the steps of the root of a course on a day, the last under a figure's
     name; ``taken`` gives that of what a house takes first.
     """
     claims = {course.label: claims_of(course) for course in flow.courses}
+    whole = numbered(flow.people)
     for at in range(len(flow.days)):
         courses = moved(flow, at)
         for course in courses:
-            where = place_of(flow, course, at)
+            where, places = day_of(flow, at), whole
+            if len(courses) > 1:
+                where, places = part_of(flow, course, at), numbered(course.people)
             yield from root(course, at, f"{where}.amounts.{flow.root}")
-            yield from _of_day(flow, course, claims[course.label], at)
+            spot = (where, at, unit_of(flow))
+            yield from _of_day(course, claims[course.label], places, spot)
         if len(courses) > 1:
             yield from _of_parts(flow, courses, at)
         elif len(flow.courses) > 1:
             yield from _of_others(flow, courses, at)
-        if flow.taken is not None:
+        if flow.taken is not None and taken is not None:
             yield taken(flow.taken, at)
 
 
 def _of_day(
-    flow: Flow, course: Course, claims: dict[tuple[str, str], Claim], at: int
+    course: Course,
+    claims: dict[Who, Claim],
+    places: Mapping[Who, int],
+    spot: tuple[str, int, Unit],
 ) -> Iterator[Step]:
-    where, unit = place_of(flow, course, at), unit_of(flow)
-    places = people_of(flow, course, at)
+    where, at, unit = spot
+    nodes = f"{where}.amounts."
     for one in course.nodes[1:]:
         claim = claims[one.payee, ""]
-        above = f"{where}.amounts.{claim.split.of}"
-        yield from claim.steps(f"{where}.amounts.{one.payee}", above, at, unit)
+        figure, above = f"{nodes}{one.payee}", f"{nodes}{claim.split.of}"
+        if claim.split.schedule is Schedule.FLAT:
+            yield claim.flat(figure, above, at, unit)
+        else:
+            yield from claim.steps(figure, above, at, unit)
     for one in course.people:
         figure = f"{where}.awards[{places[one.payee, one.person]}].amount"
         found = claims.get((one.payee, one.person))
         if found is None:
             yield Step(figure, "no-rate", unit(0), (("payee", one.payee),))
         else:
-            yield from found.steps(figure, f"{where}.amounts.{one.payee}", at, unit)
+            yield found.flat(figure, f"{nodes}{one.payee}", at, unit)
 
 
 def _of_others(flow: Flow, courses: tuple[Course, ...], at: int) -> Iterator[Step]:
@@ -102,7 +113,7 @@ def _of_parts(flow: Flow, courses: tuple[Course, ...], at: int) -> Iterator[Step
 
 def _used(flow: Flow, course: Course, one: Column, at: int) -> Iterator[str]:
     """Give the figure of a node or a person in one course, if it is there."""
-    where = place_of(flow, course, at)
+    where = part_of(flow, course, at)
     if not one.person:
         if any(each.payee == one.payee for each in course.nodes):
             yield f"{where}.amounts.{one.payee}"
@@ -114,19 +125,26 @@ def _used(flow: Flow, course: Course, one: Column, at: int) -> Iterator[str]:
 
 def sums(flow: Flow) -> Iterator[Step]:
     """Give the steps of the totals: each is the sum of what was due."""
-    where = prefix(flow)
+    where, unit = prefix(flow), unit_of(flow)
     for one in flow.nodes:
-        yield _sum(flow, one, where, f"amounts.{one.payee}")
+        yield _sum(unit, one, where, f"amounts.{one.payee}")
     for place, one in enumerate(flow.people):
-        yield _sum(flow, one, where, f"awards[{place}].amount")
+        yield _sum(unit, one, where, f"awards[{place}].amount")
 
 
-def _sum(flow: Flow, one: Column, where: str, figure: str) -> Step:
+def _sum(unit: Unit, one: Column, where: str, figure: str) -> Step:
     """Add up the days on which something was due; the first day where nothing ever."""
-    days = [at for at in range(len(flow.days)) if one.due(at)] or [0]
+    standing, name = one.standing, one.person or one.payee
+    total, here = unit(standing[-1]), f"{where}{figure}"
+    days = _days(one) if len(standing) > 1 else (0,)
+    if len(days) == 1:
+        used = f"{where}due[{days[0]}].{figure}"
+        return Step(here, "single-due", total, (("payee", name),), (used,))
     uses = tuple([f"{where}due[{at}].{figure}" for at in days])
-    name, total = one.person or one.payee, unit_of(flow)(one.total)
-    if len(uses) == 1:
-        return Step(f"{where}{figure}", "single-due", total, (("payee", name),), uses)
     args = (("payee", name), ("count", len(uses)))
-    return Step(f"{where}{figure}", "sum-of-dues", total, args, uses)
+    return Step(here, "sum-of-dues", total, args, uses)
+
+
+def _days(one: Column) -> Sequence[int]:
+    """Give the days on which something was due, the first one where nothing ever."""
+    return [at for at in range(len(one.standing)) if one.due(at)] or (0,)

@@ -42,4 +42,4 @@ def steps(outcome: Outcome, judged: Sequence[Finding]) -> Iterator[Step]:
     if outcome.accounts and outcome.money is not None:
         yield from accounts(outcome, outcome.money)
     for place, year in enumerate(outcome.performance_pay):
-        yield from pay(case, place, year)
+        yield from pay(case, outcome.money, place, year)
