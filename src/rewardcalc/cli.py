@@ -44,7 +44,7 @@ def _parser(said: Language) -> argparse.ArgumentParser:
         dest="command",
         required=True,
         title=said.say("help-commands"),
-        metavar="COMMAND",
+        metavar=said.say("name-command"),
     )
     for name, optional in _COMMANDS.items():
         about = said.say(f"help-{name}")
@@ -53,50 +53,65 @@ def _parser(said: Language) -> argparse.ArgumentParser:
         one.add_argument(
             "--locale",
             type=partial(options.locale, said),
-            metavar="LOCALE",
+            metavar=said.say("name-locale"),
             help=said.say("help-locale"),
         )
     return top
 
 
 def _calculate(parser: argparse.ArgumentParser, said: Language) -> None:
-    parser.add_argument("case", nargs="+", metavar="CASE", help=said.say("help-case"))
+    parser.add_argument(
+        "case", nargs="+", metavar=said.say("name-case"), help=said.say("help-case")
+    )
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help=said.say("help-format")
     )
-    parser.add_argument("-o", "--output", metavar="FILE", help=said.say("help-output"))
-    parser.add_argument("--why", metavar="NAME", help=said.say("help-why"))
-    parser.add_argument("--statement", metavar="NAME", help=said.say("help-statement"))
+    parser.add_argument(
+        "-o", "--output", metavar=said.say("name-file"), help=said.say("help-output")
+    )
+    parser.add_argument(
+        "--why", metavar=said.say("name-name"), help=said.say("help-why")
+    )
+    parser.add_argument(
+        "--statement", metavar=said.say("name-name"), help=said.say("help-statement")
+    )
     parser.add_argument(
         "--on",
         type=partial(options.day, said),
-        metavar="DATE",
+        metavar=said.say("name-date"),
         help=said.say("help-as-of"),
     )
-    parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
+    parser.add_argument(
+        "--law", nargs="*", metavar=said.say("name-id"), help=said.say("help-law")
+    )
 
 
 def _laws(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument(
         "--on",
         type=partial(options.day, said),
-        metavar="DATE",
+        metavar=said.say("name-date"),
         help=said.say("help-on"),
     )
     parser.add_argument(
         "--region",
         type=partial(options.place, said),
-        metavar="REGION",
+        metavar=said.say("name-region"),
         help=said.say("help-region"),
     )
 
 
 def _check(parser: argparse.ArgumentParser, said: Language) -> None:
     parser.add_argument(
-        "regulation", metavar="REGULATION", help=said.say("help-regulation")
+        "regulation",
+        metavar=said.say("name-regulation"),
+        help=said.say("help-regulation"),
     )
     parser.add_argument(
-        "--region", required=True, metavar="REGION", help=said.say("help-region")
+        "--region",
+        required=True,
+        metavar=said.say("name-region"),
+        help=said.say("help-region"),
     )
     parser.add_argument(
         "--kind",
@@ -112,28 +127,38 @@ def _check(parser: argparse.ArgumentParser, said: Language) -> None:
         help=said.say("help-state-founded"),
     )
     parser.add_argument("--pilot", action=yes_or_no, help=said.say("help-pilot"))
-    parser.add_argument("--city", metavar="CITY", help=said.say("help-city"))
+    parser.add_argument(
+        "--city", metavar=said.say("name-city"), help=said.say("help-city")
+    )
     parser.add_argument(
         "--on",
         type=partial(options.day, said),
-        metavar="DATE",
+        metavar=said.say("name-date"),
         help=said.say("help-check-on"),
     )
-    parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
+    parser.add_argument(
+        "--law", nargs="*", metavar=said.say("name-id"), help=said.say("help-law")
+    )
 
 
 def _compare(parser: argparse.ArgumentParser, said: Language) -> None:
-    parser.add_argument("case", metavar="CASE", help=said.say("help-case"))
-    parser.add_argument("other", nargs="?", metavar="CASE", help=said.say("help-other"))
-    parser.add_argument("--law", nargs="*", metavar="ID", help=said.say("help-law"))
+    parser.add_argument(
+        "case", metavar=said.say("name-case"), help=said.say("help-case")
+    )
+    parser.add_argument(
+        "other", nargs="?", metavar=said.say("name-case"), help=said.say("help-other")
+    )
+    parser.add_argument(
+        "--law", nargs="*", metavar=said.say("name-id"), help=said.say("help-law")
+    )
     parser.add_argument(
         "--agreed-on",
         type=partial(options.day, said),
-        metavar="DATE",
+        metavar=said.say("name-date"),
         help=said.say("help-agreed-on"),
     )
     parser.add_argument(
-        "--region", metavar="REGION", help=said.say("help-other-region")
+        "--region", metavar=said.say("name-region"), help=said.say("help-other-region")
     )
     parser.add_argument(
         "--pilot",
@@ -141,15 +166,19 @@ def _compare(parser: argparse.ArgumentParser, said: Language) -> None:
         help=said.say("help-other-pilot"),
     )
     parser.add_argument(
-        "--completers", metavar="RATE", help=said.say("help-completers")
+        "--completers", metavar=said.say("name-rate"), help=said.say("help-completers")
     )
     parser.add_argument(
-        "--transfer-staff", metavar="RATE", help=said.say("help-transfer-staff")
+        "--transfer-staff",
+        metavar=said.say("name-rate"),
+        help=said.say("help-transfer-staff"),
     )
 
 
 def _verify(parser: argparse.ArgumentParser, said: Language) -> None:
-    parser.add_argument("result", metavar="RESULT", help=said.say("help-result"))
+    parser.add_argument(
+        "result", metavar=said.say("name-result"), help=said.say("help-result")
+    )
 
 
 _COMMANDS: Final = {

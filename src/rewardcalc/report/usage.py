@@ -12,7 +12,10 @@ from rewardcalc.report.language import Language
 
 LEAST, WORDS, ENDLESS = 40, 28, 10**6
 # An option stays together with its word, and so does all that stands in brackets.
-_PARTS = re.compile(r"\(.*?\)+(?=\s|$)|\[.*?\]+(?=\s|$)|-\S+ [A-Z]\S*|\S+")
+_PARTS = re.compile(
+    r"\(.*?\)+(?=\s|$)|\[.*?\]+(?=\s|$)|-\S+ [^\s\[(|-][^\s\])]*"
+    r"|\S+ \.\.\.(?=\s|$)|\S+"
+)
 _CHOICES = re.compile(r"[^, ]+(?:, |,| )?")
 
 
@@ -40,6 +43,9 @@ class HelpFormatter(argparse.HelpFormatter):
     def add_argument(self, action: argparse.Action) -> None:
         """Add an argument; commands below it stand further in."""
         super().add_argument(action)
+        if action.help is not argparse.SUPPRESS:
+            wide = width(self._format_action_invocation(action)) + self._current_indent
+            self._action_max_length = max(self._action_max_length, wide)
         for one in self._iter_indented_subactions(action):
             wide = width(self._format_action_invocation(one)) + self._current_indent
             self._action_max_length = max(self._action_max_length, wide)
@@ -82,6 +88,20 @@ class HelpFormatter(argparse.HelpFormatter):
         start = " " * self._current_indent
         lines = folded(_CHOICES.findall(line), start, start + "    ", self._width)
         return "\n".join(lines).removeprefix(start)
+
+    def _format_action(self, action: argparse.Action) -> str:
+        """Take away the blanks that stand for the second columns of wide characters."""
+        text = super()._format_action(action)
+        name = self._format_action_invocation(action)
+        more = width(name) - len(name)
+        before, found, after = text.partition(name)
+        blanks = len(after) - len(after.lstrip(" "))
+        if not found or not more or not blanks:
+            return text
+        if blanks >= more + 2:
+            return before + name + after[more:]
+        start = len(before) + len(name) + blanks
+        return f"{before}{name}\n{' ' * start}{after.lstrip(' ')}"
 
     def _split_lines(self, text: str, width: int) -> list[str]:
         return list(wrapped(" ".join(text.split()), "", "", width))
