@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from importlib import import_module
@@ -524,6 +524,204 @@ def test_every_sentence_is_marked_whole(path: Path) -> None:
                         pass
                     case _:
                         pytest.fail(f"{place(path)}:{value.lineno}: not N_(text)")
+
+
+# Sentences put together from pieces. A name for machines (a key, a path, an option) has
+# no blank and no Chinese sign; what else has a word in it is for people. In the core
+# only what is composed is looked at, in the rim every text.
+
+RIM = ("report/*", "cli.py", "commands.py", "options.py", "writing.py")
+VALUE = "{}"
+WORDS = re.compile(r"[^\W\d_]{2}|[\u3400-\u9fff]")
+MACHINE = re.compile(r"[^\s\u3400-\u9fff]*")
+# Markup is set aside, but for the attributes that are shown or read aloud.
+ATTRIBUTE = re.compile(r'(?<![\w-])(?!(?:title|alt|aria-label)=)[\w-]+="[^"]*"')
+TAG = re.compile(r"<!DOCTYPE html>|</?\w+[\s{}]*/?>|&\w+;")
+WRITTEN_HERE: Mapping[str, str] = {
+    "__init__.py: module {} has no attribute {}": "the sentence of Python itself",
+    "cli.py: rewardcalc {}": "the name of the program",
+    "codec/reading.py: regulation {}": "the place of a fault: a key and its file",
+    "codec/result_data.py: rewardcalc {}": "the name of the program, in a file",
+    "report/clauses.py: _DIGITS": "numerals of articles",
+    "report/clauses.py: _UNITS": "numerals of articles",
+    "report/clauses.py: 十": "a numeral of articles",
+    "report/drawing.py: FONTS": "names of fonts",
+    "report/language.py: {}.mo": "the name of a file",
+    "report/page.py: STYLE": "CSS",
+    "report/view.py: rewardcalc {}": "the name of the program",
+    "result.py: <Calculation of {}: {}>": "a repr, for programmers",
+    "result.py: {} violated": "part of a repr, for programmers",
+}
+
+
+def within(node: ast.expr) -> tuple[ast.expr, ...] | None:
+    """Give the expressions that a text is put together from, if it is one."""
+    found: Sequence[ast.expr] | None = None
+    match node:
+        case ast.JoinedStr(values=inner) | ast.List(elts=inner) | ast.Tuple(elts=inner):
+            found = inner
+        case ast.BinOp(left=left, op=ast.Add() | ast.Mod(), right=right):
+            found = (left, right)
+        case ast.IfExp(body=body, orelse=orelse):
+            found = (body, orelse)
+        case ast.FormattedValue(value=one) | ast.Starred(value=one):
+            found = (one,)
+        case ast.GeneratorExp(elt=one) | ast.ListComp(elt=one):
+            found = (one,)
+        case ast.Call(
+            func=ast.Attribute(value=one, attr="join" | "format" | "format_map"),
+            args=args,
+            keywords=named,
+        ):
+            found = (one, *args, *(word.value for word in named))
+        case _:
+            pass
+    return None if found is None else tuple(found)
+
+
+def written(node: ast.expr) -> str:
+    """Give what an expression writes by itself, with a place for each value."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    inner = within(node)
+    if inner is None:
+        return VALUE
+    glue = "" if isinstance(node, ast.JoinedStr | ast.BinOp) else VALUE
+    return glue.join(map(written, inner))
+
+
+def composed(node: ast.AST) -> ast.expr | None:
+    """Give the expression that puts a text together: in each of the ways of Python."""
+    match node:
+        case ast.AugAssign(op=ast.Add(), value=value):
+            return value
+        case (
+            ast.JoinedStr()
+            | ast.BinOp(op=ast.Add() | ast.Mod())
+            | ast.Call(func=ast.Attribute(attr="join" | "format" | "format_map"))
+        ):
+            return node
+        case _:
+            return None
+
+
+def left_out(where: str, module: ast.Module) -> Iterator[ast.AST]:
+    """Give docstrings, tables of signs, keys in full, and what an f-string has in it."""
+    for node in ast.walk(module):
+        match node:
+            case ast.Expr(value=ast.Constant() as words):
+                yield words
+            case ast.JoinedStr(values=parts):
+                yield from parts
+                if f"{where}: {pattern(node)}" in EXPANDED:
+                    yield node
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+            ) if f"{where}: {name}" in WRITTEN_HERE:
+                yield from ast.walk(value)
+            case _:
+                pass
+
+
+def pieces(where: str, module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Give the lines and texts of a module that have words for people in them."""
+    rim = any(fnmatchcase(where, one) for one in RIM)
+    aside = set(left_out(where, module))
+    for node in ast.walk(module):
+        plain = isinstance(node, ast.Constant)
+        found = node if isinstance(node, ast.Constant) and rim else composed(node)
+        if found is None or node in aside:
+            continue
+        text = written(found)
+        if MACHINE.fullmatch(text) and (plain or not rim):
+            continue
+        if WORDS.search(TAG.sub("", ATTRIBUTE.sub("", text))):
+            yield found.lineno, text
+
+
+@pytest.mark.parametrize("path", SPEAKING, ids=room)
+def test_no_sentence_is_put_together(path: Path) -> None:
+    """Words for people stand in the wording alone, whole, never in an expression."""
+    found = [
+        f"{place(path)}:{line}: {text!r}"
+        for line, text in pieces(room(path), tree(path))
+        if f"{room(path)}: {text}" not in WRITTEN_HERE
+    ]
+    assert not found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "said.say('clause-own', article=x) + ' by hand'",
+        "'own rule ' + x",
+        "x + (' by hand' if y else '')",
+        "words += ' by hand'",
+        "' '.join([x, 'by hand'])",
+        "' '.join((said.say('clause-own'), 'hand'))",
+        "' or '.join(x)",
+        "''.join(f'{one} by hand' for one in x)",
+        "f\"{said.say('clause-own', article=x)} by hand\"",
+        "f'{x}hand'",
+        "f'{x}手工'",
+        "f'<p class=\"own\">{x} by hand</p>'",
+        "f'<p title=\"own rule\">{x}</p>'",
+        "f'<own rule {x}>'",
+        "f'{\"by\" if y else x}: {y}'",
+        "'own rule {}'.format(x)",
+        "'{}: {}'.format('own rule', x)",
+        "'{a}: {b}'.format(a='rule', b=x)",
+        "'own rule %s' % x",
+        "'%s: %s' % ('rule', x)",
+        "words = 'own rule'",
+        "lines.append('本单位规定')",
+    ],
+)
+def test_the_walk_finds_pieces(line: str) -> None:
+    """The test above would see each way of putting a sentence together."""
+    assert list(pieces("report/derivations.py", ast.parse(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "'A docstring has words.'",
+        "said.say('clause-own', article=x)",
+        "x + ', ' + y",
+        "place % 100",
+        "'\\n'.join([x, y])",
+        "f'  {x}: {y}'",
+        "f'## {said.say(\"tree\")}'",
+        "f'<p class=\"own\">{x}<br>{y}</p>'",
+        'f\'<path d="M{x},{y} C{x},{y}" fill="{z}" opacity="0.3"/>\'',
+        "'--locale='",
+    ],
+)
+def test_the_walk_finds_nothing_else(line: str) -> None:
+    assert not list(pieces("report/derivations.py", ast.parse(line)))
+
+
+@pytest.mark.parametrize("line", ["f'{x} by hand'", "x + '手工'", "'own %s' % x"])
+def test_the_walk_finds_pieces_in_the_core(line: str) -> None:
+    assert list(pieces("calculation.py", ast.parse(line)))
+    assert not list(pieces("calculation.py", ast.parse("f'inputs.{x}.text.args'")))
+
+
+def test_what_is_written_here_is_in_use() -> None:
+    """A text that left the code leaves the table as well."""
+    found = {
+        f"{room(path)}: {text}"
+        for path in SPEAKING
+        for _, text in pieces(room(path), tree(path))
+    }
+    found |= {
+        f"{room(path)}: {node.id}"
+        for path in SPEAKING
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+    }
+    assert WRITTEN_HERE.keys() <= found
 
 
 # Catalogs
