@@ -62,6 +62,7 @@ LONGER: Mapping[str, str] = {
     "src/rewardcalc/wording/faults.py": "a table: one sentence for each fault",
     "src/rewardcalc/wording/findings.py": "a table: one sentence for each finding",
     "src/rewardcalc/wording/interface.py": "a table: one sentence for each label",
+    "src/rewardcalc/wording/steps.py": "a table: one sentence for each step",
 }
 # Names whose docstring needs no example, and why.
 WITHOUT_EXAMPLE: Mapping[str, str] = {

@@ -134,10 +134,15 @@ def _sliced(own: TopSlice, day: Day) -> Step:
 
 
 def _limited(own: OwnIncome | None, day: Day) -> tuple[str, Args]:
-    """Give the way in which receipts cover costs: all of them, or up to a limit."""
+    """Give the way in which receipts cover costs: all of them, or up to a limit.
+
+    Where the regulation changed, each version has its own receipts and costs.
+    """
+    if len(day.segments) > 1:
+        return "deducted-by-version", ()
     if own is None or (own.top_slice is None and own.cost_cap is None):
         return "deducted", ()
-    if own.cost_cap is None or len(day.segments) > 1:
+    if own.cost_cap is None:
         return "deducted-after", ()
     limit = day.receipts * own.cost_cap.numerator // own.cost_cap.denominator
     return "deducted-capped", (("ratio", own.cost_cap), ("limit", money(limit)))

@@ -60,7 +60,8 @@ def _net_income(case: Case, ledger: Ledger, flow: Flow) -> Root:
             covered = f"{figure}#covered"
             about: Args = (("on", day.on), ("costs", money(day.costs)))
             about += (("receipts", money(day.receipts)),)
-            yield Step(covered, "covered-of-day", money(day.deducted), about, uses)
+            rule = "covered-of-day-by-version" if several else "covered-of-day"
+            yield Step(covered, rule, money(day.deducted), about, uses)
             uses = (covered, *uses)
         less = bool(here.held or here.sliced)
         args: Args = (

@@ -147,6 +147,14 @@ STEPS: Mapping[str, str] = {
         "on {on} to {payee} first {ratio} of the receipts of {receipts} so far:"
         " {standing}, less {before} due before: {output}"
     ),
+    "deducted-by-version": N_(
+        "of the deductible costs of {costs} the receipts of the versions that they belong"
+        " to, or of later ones, cover {output}"
+    ),
+    "covered-of-day-by-version": N_(
+        "on {on}: of the deductible costs of {costs} so far {output} is covered by the"
+        " receipts of the versions that they belong to, or of later ones"
+    ),
     "deducted-after": N_(
         "of the deductible costs of {costs} the receipts of {receipts}, less"
         " {sliced} taken first, cover {output}"
