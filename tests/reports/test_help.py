@@ -117,3 +117,13 @@ def test_the_commands_stand_beside_what_they_do(locale: str, asked: Asked) -> No
     out = asked.help("", locale, 80)
     for name in COMMANDS[1:]:
         assert re.search(rf"^ +{name} +{said.say(f'help-{name}')}$", out, re.MULTILINE)
+
+
+@every_locale
+@every_command
+def test_what_options_do_stands_in_one_column(
+    command: str, locale: str, asked: Asked
+) -> None:
+    lines = asked.help(command, locale, 80).splitlines()
+    found = [re.match(r" {2}\S+(?: \S+)* {2,}(?=\S)", one) for one in lines]
+    assert len({columns(one[0]) for one in found if one}) == 1

@@ -17,6 +17,8 @@ from rewardcalc.report.language import language
 
 TESTS = Path(__file__).parents[1]
 RICH = TESTS / "unit" / "cases" / "rich.toml"
+LICENCE = TESTS.parent / "examples" / "hubei-licence.toml"
+EQUITY = TESTS / "unit" / "cases" / "equity.toml"
 REFUND = TESTS / "acceptance" / "cases" / "10-refund.toml"
 LOCALES = ("en", "zh_CN", "zh_TW")
 CHROMIUM = shutil.which("chromium")
@@ -146,6 +148,50 @@ def whole_points(text: str) -> str:
     """Round the text of a number to whole points."""
     whole, _, parts = text.partition(".")
     return str(int(whole) + (parts[:1] >= "5"))
+
+
+# --- the drawing on paper ---------------------------------------------------------------
+
+# A page as wide as an A4 page between its margins, which shows what is printed.
+PAPER = 673
+DRAWN = """<script>
+addEventListener("load", () => {
+  const drawing = document.querySelector("figure svg");
+  const { width, height } = drawing.getBoundingClientRect();
+  const { width: across, height: down } = drawing.viewBox.baseVal;
+  const figure = drawing.closest("figure");
+  document.title = [Math.round(width), Math.round(height),
+    Math.abs(width * down - height * across) < across + down,
+    getComputedStyle(figure).breakInside,
+    figure.querySelector("figcaption") !== null].join(";");
+});
+</script>"""
+
+
+def printed(path: Path, drawing: str, folder: Path) -> tuple[int, int]:
+    """Give the width and height of the drawing as printed: whole, with its caption."""
+    source = html_page(path, "zh_CN").replace("@media print", "@media all")
+    source = re.sub("<svg.*</svg>", drawing, source) if drawing else source
+    inner = source.replace("</body>", f"{DRAWN}</body>")
+    dom = browse(inner, folder, f"--window-size={PAPER},1000", "--dump-dom")
+    (title,) = re.findall("<title>(\\d+;[^<]*)</title>", dom)
+    width, height, *rest = title.split(";")
+    assert rest == ["true", "avoid", "true"]
+    return int(width), int(height)
+
+
+@pytest.mark.parametrize("path", [LICENCE, RICH, EQUITY], ids=lambda path: path.stem)
+def test_a_drawing_takes_a_third_of_the_paper(path: Path, tmp_path: Path) -> None:
+    width, height = printed(path, "", tmp_path)
+    assert width <= PAPER
+    assert 330 < height < 390  # 9 cm are 340
+
+
+def test_a_tall_drawing_stays_legible_and_on_its_page(tmp_path: Path) -> None:
+    """Its words shrink to seven tenths, and further only where the paper ends."""
+    tall = '<svg viewBox="0 0 570 {0}" width="570" style="--height:{0}px"></svg>'
+    assert printed(LICENCE, tall.format(1000), tmp_path) == (399, 700)
+    assert printed(LICENCE, tall.format(4000), tmp_path)[1] == 907  # 24 cm
 
 
 # --- a narrow window -------------------------------------------------------------------

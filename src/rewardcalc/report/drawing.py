@@ -126,7 +126,8 @@ def _picture(title: str, bars: Sequence[Bar], bands: Sequence[Band]) -> Iterator
     height = max(ends) + TOP
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {lefts[-1]} {height}"'
-        f' width="{lefts[-1]}" role="img" font-size="12" font-family="{FONTS}">'
+        f' width="{lefts[-1]}" style="--height:{height}px" role="img"'
+        f' font-size="12" font-family="{FONTS}">'
         f"<title>{escape(title)}</title>"
     )
     yield from (_path(lefts, one) for one in bands)

@@ -37,8 +37,9 @@ svg { height: auto; } figure { margin: 1rem 0; } figcaption { color: var(--soft)
 footer { margin-top: 2rem; font-size: .8rem; color: var(--soft); overflow-wrap: anywhere; }
 @page { size: A4; margin: 16mm; }
 @media print { body { padding: 0; max-width: none; font-size: 10pt; }
-  svg { width: auto; max-width: 100%; max-height: 80mm; }
-  h2, tr, li, figure { break-inside: avoid; } h2, h3, figcaption { break-after: avoid; } }
+  figure { break-inside: avoid; }
+  svg { display: block; width: auto; max-width: 100%; max-height: clamp(9cm, var(--height) * .7, 24cm); }
+  h2, tr, li { break-inside: avoid; } h2, h3 { break-after: avoid; } }
 """
 
 

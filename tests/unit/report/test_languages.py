@@ -431,6 +431,20 @@ def test_help_is_chinese(
     assert not set(said) & (TRADITIONAL if name == HANS else SIMPLIFIED)
 
 
+@pytest.mark.parametrize(
+    ("name", "command"),
+    [*product(CHINESE, ("", "calculate", "check", "compare", "verify"))],
+)
+def test_what_is_missing_is_named_in_chinese(
+    name: str, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main([*command.split(), f"--locale={name}"])
+    said = capsys.readouterr().err
+    assert words(said) <= ALLOWED | COMMANDS
+    assert not set(said) & (TRADITIONAL if name == HANS else SIMPLIFIED)
+
+
 BROKEN = """
 format = "rewardcalc-case/1"
 id = "x"
