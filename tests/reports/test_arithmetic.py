@@ -353,3 +353,157 @@ def test_a_leaf_of_one_version_that_is_divided_in_another() -> None:
     place = next(at for at, one in enumerate(found.accounts) if one.payee == "retained")
     assert str(found.why(f"accounts[{place}].due")[-1].output) == "300.00"
     assert "600.00" not in found.explain(f"accounts[{place}].due", "en")
+
+
+def test_versions_that_move_on_one_day_stand_beside_each_other() -> None:
+    """A refund of the first version on the day on which the second one gets money."""
+    both = VERSIONS.replace('amount = "1000.00"', 'amount = "1000.00"\nid = "R1"')
+    both = both.replace("payments", "# payments").replace("2000.00", "2000.01")
+    both += """
+[[receipts]]
+on = 2025-05-01
+amount = "-500.00"
+refunds = "R1"
+[[people.completers]]
+name = "Li"
+share = "1/3"
+[[people.completers]]
+name = "Wang"
+share = "2/3"
+"""
+    found = rc.calculate(rc.read_case(both))
+    assert "sum-of-parts" in holds(found)
+    figures = {one.figure for one in found.steps}
+    assert "due[1].parts[2024-01-01].amounts.completers" in figures
+    assert "due[1].parts[2025-01-01].awards[1].amount" in figures
+    lines = " ".join(found.explain("due[1].amounts.completers", "en").split())
+    assert lines.endswith("sum of 2 parts = 1,050.01 (-350.00 + 1,400.01)")
+    # What stands in one of the two only is that alone.
+    assert str(found.why("due[1].amounts.college")[-1].output) == "300.00"
+
+
+def test_people_of_one_version_only() -> None:
+    """Converters are there in the second version; both move on one day."""
+    both = VERSIONS.replace('amount = "1000.00"', 'amount = "1000.00"\nid = "R1"')
+    both = both.replace("payments", "# payments")
+    both = both.replace('college = "50%"', 'converters = "50%"')
+    both += """
+[[receipts]]
+on = 2025-05-01
+amount = "-500.00"
+refunds = "R1"
+[[people.converters]]
+name = "Sun"
+share = "100%"
+"""
+    found = rc.calculate(rc.read_case(both))
+    holds(found)
+    assert str(found.why("Sun")[-1].output) == "300.00"
+    assert found.why("due[0].awards[0].amount")[-1].rule == "nothing-due"
+
+
+def test_profits_of_one_day_stand_beside_each_other() -> None:
+    case = rc.read_case(TESTS / "unit" / "cases" / "own-use.toml")
+    day = date(2025, 3, 1)
+    profits = [
+        rc.OperatingProfit(one.year, one.amount, on=day)
+        for one in case.operating_profit
+        if one.year < 2025
+    ]
+    found = rc.calculate(case.with_(operating_profit=profits))
+    assert "sum-of-parts" in holds(found)
+    for place, one in enumerate(found.findings):
+        if one.required is not None:
+            assert one.year in found.explain(f"findings[{place}].actual", "en")
+
+
+def test_a_reward_total_between_two_fen_is_a_fraction() -> None:
+    case = rc.read_case(TESTS / "unit" / "cases" / "licence.toml")
+    odd = [rc.Receipt(date(2025, 4, 1), "1000.01")]
+    found = rc.calculate(case.with_(receipts=odd, costs=(), performance_pay=()))
+    holds(found)
+    (base,) = [one for one in found.steps if one.rule == "floor-rewards"]
+    assert str(base.output) == "73000730/100000" or "/" in str(base.output)
+    assert " + " not in found.explain(base.figure, "en").splitlines()[-1]
+
+
+def test_parts_of_a_capital_are_added() -> None:
+    case = rc.read_case(TESTS / "unit" / "cases" / "equity.toml")
+    people = {**dict(case.people), "converters": [rc.Person("Sun", share="100%")]}
+    into = {"completers": "70%", "converters": "1%", "unit": "rest"}
+    ruled = rc.Regulation(splits=[rc.Split("equity", into)])
+    found = rc.calculate(
+        case.with_(
+            equity=rc.Equity(capital_ratio="30%"), people=people, regulation=ruled
+        )
+    )
+    holds(found)
+    place = next(
+        at for at, one in enumerate(found.findings) if one.payees == ("contributors",)
+    )
+    lines = found.explain(f"findings[{place}].actual", "en")
+    assert "(21% + 0.3%)" in " ".join(lines.split())
+
+
+def test_the_account_of_what_is_taken_first() -> None:
+    paid = CAPPED.replace(
+        "[regulation]",
+        'payments = [{ on = 2025-06-02, payee = "office", amount = "1.00" }]\n'
+        "[regulation]",
+        1,
+    ).replace("[regulation]\nincome", "[regulation]\nincome")
+    head, _, rest_of_it = paid.partition("payments = ")
+    line, _, rest_of_it = rest_of_it.partition("\n")
+    paid = f"payments = {line}\n{head}{rest_of_it}"
+    found = rc.calculate(rc.read_case(paid))
+    holds(found)
+    place = next(at for at, one in enumerate(found.accounts) if one.payee == "office")
+    assert str(found.why(f"accounts[{place}].due")[-1].output) == "515.00"
+
+
+def test_a_payment_that_is_less_late_changes_nothing() -> None:
+    henan = rc.Institution(
+        "某大学", kind="university", state_founded=True, region="CN-41"
+    )
+    paid = [
+        rc.Payment(date(2025, 10, day), "completers", "100.00", name="Li")
+        for day in (2, 3)
+    ]
+    case = rc.read_case(TESTS / "unit" / "cases" / "licence.toml")
+    found = rc.calculate(
+        case.with_(
+            receipts=[rc.Receipt(date(2025, 4, 1), "1000.00")],
+            costs=(),
+            payments=paid,
+            institution=henan,
+            performance_pay=(),
+        )
+    )
+    holds(found)
+    li = next(one for one in found.accounts if one.person == "Li")
+    assert li.worst is not None
+    assert (li.worst.on, li.worst.missing) == (date(2025, 10, 2), 42_000)
+
+
+def test_a_payee_of_a_third_version_has_nothing_on_a_day_of_two_others() -> None:
+    three = VERSIONS.replace('amount = "1000.00"', 'amount = "1000.00"\nid = "R1"')
+    three = three.replace("payments", "# payments")
+    version = """
+[[regulation.versions]]
+from = 2026-01-01
+[[regulation.versions.splits]]
+of = "net_income"
+into = { completers = "70%", fund = "rest" }
+[[receipts]]
+on = 2026-02-01
+amount = "100.00"
+[[receipts]]
+on = 2025-05-01
+amount = "-500.00"
+refunds = "R1"
+"""
+    head, first, others = three.partition("[[receipts]]")
+    found = rc.calculate(rc.read_case(head + version + first + others))
+    assert "sum-of-parts" in holds(found)
+    assert found.why("due[1].amounts.fund")[-1].rule == "nothing-due"
+    assert str(found["fund"]) == "30.00"

@@ -275,3 +275,54 @@ def test_shares_alone_say_nothing_of_social_insurance() -> None:
     shown = result("equity").statement("Li").to_text("en")
     assert "social-insurance" not in shown
     assert "social-insurance" in result("own-use").statement("Li").to_text("en")
+
+
+def test_a_clause_without_words_stands_on_a_statement() -> None:
+    into = {"completers": "70%", "unit": "rest"}
+    split = rc.Split("net_income", into, citation=rc.Clause("第九条"))
+    case = rc.read_case(CASES / "licence.toml")
+    found = rc.calculate(
+        case.with_(
+            regulation=rc.Regulation(splits=[split]), people=dict(case.people[:1])
+        )
+    )
+    said = found.statement("Li").to_text("en")
+    assert "- completers: own rule or agreement 第九条" in said
+
+
+def test_a_statement_shows_itself_in_a_notebook() -> None:
+    li = result("licence").statement("Li")
+    assert "399,000.00" in li._repr_html_()
+    assert "399,000.00" in str(li)
+
+
+def test_why_of_a_name_that_several_have() -> None:
+    rich = result("rich")
+    with pytest.raises(rc.UnknownNameError, match="several people are named 'Li'"):
+        rich.why("Li")
+    assert rich.why("Li [li-1]") == rich.why("li-1")
+
+
+def test_a_name_that_is_the_key_of_one_and_the_name_of_another() -> None:
+    people = [rc.Person("Li", share="60%"), rc.Person("Li", share="40%", id="li-2")]
+    case = rc.read_case(CASES / "licence.toml")
+    found = rc.calculate(case.with_(people={"completers": people}, performance_pay=()))
+    assert found.statement("Li").due == found.award("Li").amount
+    assert found.statement("li-2").due == found.award("Li [li-2]").amount
+    assert str(found.why("Li")[-1].output) == str(found.award("Li").amount)
+
+
+def test_years_of_use_that_only_a_permitted_clause_limits() -> None:
+    beijing = rc.Institution(
+        "某大学", kind="university", state_founded=True, region="CN-11"
+    )
+    case = rc.read_case(CASES / "own-use.toml").with_(
+        institution=beijing, law=["cn-beijing-2020"]
+    )
+    ruled = rc.Regulation(
+        splits=[rc.Split("operating_profit", {"completers": "5%", "unit": "rest"})]
+    )
+    with pytest.raises(rc.InputError) as caught:
+        rc.calculate(case.with_(regulation=ruled))
+    (one,) = caught.value.faults
+    assert (one.code, one.path) == ("reward-years-open", "regulation.reward_years")

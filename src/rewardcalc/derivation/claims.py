@@ -55,11 +55,11 @@ class Claim:
     def steps(self, figure: str, above: str, at: int, unit: Unit) -> Iterable[Step]:
         """Give the steps of what falls due on one day, band by band if there are."""
         match self.split.schedule:
-            case Schedule.FLAT:
-                return (self.flat(figure, above, at, unit),)
-            case Schedule.CONTRACT:
+            case Schedule.FLAT | Schedule.CONTRACT:
                 share = self.flat(figure, above, at, unit)
-                return (*self._weighed(figure), share)
+                return (
+                    (*self._weighed(figure), share) if self.split.weighed else (share,)
+                )
             case Schedule.MARGINAL:
                 return self._marginal(figure, above, at, unit)
             case Schedule.SLAB:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from rewardcalc.derivation.places import days_of, numbered, people_of, place_of
+from rewardcalc.derivation.places import first_day, numbered, people_of, place_of
 from rewardcalc.outcome import Outcome
 from rewardcalc.plan.trees import Who
-from rewardcalc.ratio import Ratio
+from rewardcalc.ratio import ZERO, Ratio
 from rewardcalc.terms import EQUITY, NET_INCOME, REWARD_TOTAL
 from rewardcalc.trace import Args, Finding, Step, Value
 
@@ -66,14 +66,15 @@ def _names(members: Iterable[Who]) -> tuple[str, ...]:
     return tuple([person or payee for payee, person in members])
 
 
-def _ratio(outcome: Outcome, root: str, node: str) -> Ratio | str:
-    """Give the part that a node right below a root has of it."""
-    for tree in outcome.plan.trees_of(root):
-        for split in tree.splits:
-            for child in split.children:
-                if (split.of, child.name) == (root, node) and child.ratio is not None:
-                    return child.ratio
-    return ""
+def _ratio(outcome: Outcome, root: str, node: str) -> Ratio:
+    """Give the part that a node right below a root has of it, in every version."""
+    return next(
+        child.ratio or ZERO
+        for tree in outcome.plan.trees_of(root)
+        for split in tree.splits
+        for child in split.children
+        if (split.of, child.name) == (root, node)
+    )
 
 
 def _difference(where: str, told: Mapping[str, Value]) -> Step:
@@ -118,9 +119,9 @@ def _figures_of(outcome: Outcome, one: Finding) -> _Figures:
         people = [part for part in parts if part.person]
         places = {(part.payee, part.person): at for at, part in enumerate(people)}
         return _Figures(where, places)
-    for course in flow.courses if one.year else ():
-        if course.label == one.year:
-            for at in days_of(flow, course):
-                place = place_of(flow, course, at)
-                return _Figures(f"{place}.", people_of(flow, course, at))
-    return _Figures(where, numbered(flow.people))
+    if not one.year:
+        return _Figures(where, numbered(flow.people))
+    course = next(each for each in flow.courses if each.label == one.year)
+    at = first_day(flow, course)
+    place = place_of(flow, course, at)
+    return _Figures(f"{place}.", people_of(flow, course, at))

@@ -17,7 +17,7 @@ from rewardcalc.trace import Args, Step
 money = Money.of_fen
 
 
-def pay(case: Case, flow: Flow | None, place: int, year: PayYear) -> Iterator[Step]:
+def pay(case: Case, flows: Sequence[Flow], place: int, year: PayYear) -> Iterator[Step]:
     """Give the steps of one year: what was reported, its cash, then the four aspects."""
     where, block = f"performance_pay[{place}]", year.block
     about = ("year", str(block.year))
@@ -63,7 +63,7 @@ def pay(case: Case, flow: Flow | None, place: int, year: PayYear) -> Iterator[St
         (f"{where}.total", *cash),
         _clause(year, Aspect.NEXT_YEAR_BASE),
     )
-    yield from _wages(case, flow, where, year)
+    yield from _wages(case, flows, where, year)
 
 
 # What a case reports of a year, by the keys of the file.
@@ -86,7 +86,9 @@ def _cash(where: str, year: PayYear) -> Step:
     return Step(f"{where}.conversion_cash", rule, qualifying, about, uses, clause)
 
 
-def _wages(case: Case, flow: Flow | None, where: str, year: PayYear) -> Iterator[Step]:
+def _wages(
+    case: Case, flows: Sequence[Flow], where: str, year: PayYear
+) -> Iterator[Step]:
     for at, (key, wage) in enumerate(year.block.wages):
         free, clause = exempt(year.cash, key), _clause(year, Aspect.SOCIAL_INSURANCE)
         who: Args = (("name", case.label_of(key)), ("year", str(year.block.year)))
@@ -99,7 +101,7 @@ def _wages(case: Case, flow: Flow | None, where: str, year: PayYear) -> Iterator
             for one in year.cash
             if one.of(key) and not one.counts(Aspect.SOCIAL_INSURANCE)
         ]
-        uses = tuple(_cash_of(case, flow, key, days)) if days else ()
+        uses = tuple(_cash_of(case, flows, key, days)) if days else ()
         yield Step(cash, "pay-cash-outside", money(free), who, uses, clause)
         yield Step(
             figure,
@@ -112,20 +114,18 @@ def _wages(case: Case, flow: Flow | None, where: str, year: PayYear) -> Iterator
 
 
 def _cash_of(
-    case: Case, flow: Flow | None, key: str, days: Sequence[date]
+    case: Case, flows: Sequence[Flow], key: str, days: Sequence[date]
 ) -> Iterator[str]:
     """Give the figures of what one person was paid on some days, or was due."""
     wanted = set(days)
-    if case.payments:
-        for at, one in enumerate(case.payments):
-            if one.on in wanted and one.name == key:
-                yield f"inputs.payments[{at}].amount"
-    elif flow is not None:
+    for at, one in enumerate(case.payments):
+        if one.on in wanted and one.name == key:
+            yield f"inputs.payments[{at}].amount"
+    for flow in () if case.payments else flows:
         for day in days:
-            at = flow.places[day]
             for place, column in enumerate(flow.people):
                 if column.person == key:
-                    yield f"due[{at}].awards[{place}].amount"
+                    yield f"due[{flow.places[day]}].awards[{place}].amount"
 
 
 def _clause(year: PayYear, aspect: Aspect) -> Citation | None:

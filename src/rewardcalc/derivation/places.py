@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from rewardcalc.distribution import Column, Course, Flow
 from rewardcalc.plan.trees import Who
 from rewardcalc.terms import EQUITY
@@ -44,11 +42,9 @@ def part_of(flow: Flow, course: Course, at: int) -> str:
     return f"{day_of(flow, at)}.parts[{course.label}]"
 
 
-def days_of(flow: Flow, course: Course) -> Iterator[int]:
-    """Give the days on which a course moved."""
-    for at in range(len(flow.days)):
-        if is_moved(flow, course, at):
-            yield at
+def first_day(flow: Flow, course: Course) -> int:
+    """Give the first day on which a course moved."""
+    return next(at for at in range(len(flow.days)) if is_moved(flow, course, at))
 
 
 def is_moved(flow: Flow, course: Course, at: int) -> bool:

@@ -19,6 +19,7 @@ from rewardcalc.derivation.roots import capital, root, taken
 from rewardcalc.derivation.shares import dues, sums
 from rewardcalc.derivation.told import falls, taken_back
 from rewardcalc.outcome import Outcome
+from rewardcalc.terms import EQUITY
 from rewardcalc.trace import Finding, Step
 
 
@@ -41,5 +42,6 @@ def steps(outcome: Outcome, judged: Sequence[Finding]) -> Iterator[Step]:
     yield from floors(outcome, judged)
     if outcome.accounts and outcome.money is not None:
         yield from accounts(outcome, outcome.money)
+    money = [one for one in outcome.flows if one.root != EQUITY]
     for place, year in enumerate(outcome.performance_pay):
-        yield from pay(case, outcome.money, place, year)
+        yield from pay(case, money, place, year)

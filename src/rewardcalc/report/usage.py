@@ -43,12 +43,14 @@ class HelpFormatter(argparse.HelpFormatter):
     def add_argument(self, action: argparse.Action) -> None:
         """Add an argument; commands below it stand further in."""
         super().add_argument(action)
-        if action.help is not argparse.SUPPRESS:
-            wide = width(self._format_action_invocation(action)) + self._current_indent
-            self._action_max_length = max(self._action_max_length, wide)
+        self._measure(action)
+        # The indent is further in as long as the walk below an action goes on.
         for one in self._iter_indented_subactions(action):
-            wide = width(self._format_action_invocation(one)) + self._current_indent
-            self._action_max_length = max(self._action_max_length, wide)
+            self._measure(one)
+
+    def _measure(self, action: argparse.Action) -> None:
+        wide = width(self._format_action_invocation(action)) + self._current_indent
+        self._action_max_length = max(self._action_max_length, wide)
 
     def start_section(self, heading: str | None) -> None:
         """Begin a section; its heading has the colon of the reader's language."""
