@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import TypeAlias
 
@@ -12,7 +12,6 @@ from rewardcalc.derivation import unit_of
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Money, Shares
-from rewardcalc.nearest import is_name
 from rewardcalc.ratio import Ratio
 
 Got: TypeAlias = Money | Shares | Ratio
@@ -38,10 +37,6 @@ class Award:
         """What tells the person from all others: the id, else the name."""
         return self.id or self.name
 
-    def is_of(self, name: str) -> bool:
-        """Say whether it is that of a person by name, or by name and id as in reports."""
-        return name in (self.name, f"{self.name} [{self.id}]")
-
 
 @frozen
 class Due:
@@ -54,15 +49,6 @@ class Due:
     on: date
     amounts: Mapping[str, Got]
     awards: tuple[Award, ...]
-
-
-def named(awards: Iterable[Award], name: object) -> list[Award]:
-    """Give the awards of whoever is asked for: by key first, else by name."""
-    if not is_name(name):
-        return []
-    known = list(awards)
-    found = [one for one in known if one.key == name]
-    return found or [one for one in known if one.is_of(str(name))]
 
 
 def totals_of(flow: Flow | None) -> Mapping[str, Got]:

@@ -92,6 +92,20 @@ class Flow:
         return (*_summed(found), *taken)
 
     @cached_property
+    def moves(self) -> tuple[tuple[Course, ...], ...]:
+        """The courses in which anything falls due, day by day; an only one always."""
+        if len(self.courses) == 1:
+            return (self.courses,) * len(self.days)
+        return tuple(
+            tuple(
+                course
+                for course in self.courses
+                if any(one.due(at) for one in (*course.nodes, *course.people))
+            )
+            for at in range(len(self.days))
+        )
+
+    @cached_property
     def places(self) -> Mapping[date, int]:
         """The place of each day."""
         return {day: at for at, day in enumerate(self.days)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -14,6 +13,7 @@ from rewardcalc.outcome import Outcome
 from rewardcalc.plan import PlannedTree
 from rewardcalc.ratio import ZERO, Ratio, total
 from rewardcalc.terms import EQUITY, NET_INCOME, OPERATING_PROFIT
+from rewardcalc.trace import exactly
 
 Who: TypeAlias = tuple[str, str]
 NOTHING = Amount(0)
@@ -92,11 +92,12 @@ class Holding:
 
     def exactly(self, exact: Amount) -> Money | Shares | Ratio | str:
         """Give an exact amount as money or shares, as a fraction if between two."""
+        if self.capital is not None:
+            return Ratio(exact.numerator, exact.denominator)
+        if self.root != EQUITY:
+            return exactly(exact)
         units, rest = divmod(exact.numerator, exact.denominator)
-        if rest and self.capital is None:
-            yuan = Fraction(exact.numerator, exact.denominator * 100)
-            return str(exact.to_fraction() if self.root == EQUITY else yuan)
-        return self.value(exact, units)
+        return str(exact.to_fraction()) if rest else Shares(units)
 
     def difference(
         self, one: Amount, other: Amount, units: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -15,12 +15,11 @@ from rewardcalc.awards import (
     award_of,
     awards_of,
     dues_of,
-    named,
     totals_of,
 )
 from rewardcalc.compliance import judged
 from rewardcalc.derivation import steps
-from rewardcalc.errors import Fault, UnknownNameError, fault
+from rewardcalc.errors import UnknownNameError, fault
 from rewardcalc.findings import noted
 from rewardcalc.journal import JournalLine, journal
 from rewardcalc.nearest import is_name
@@ -124,13 +123,13 @@ class Calculation(Outcome, Reported):
         """Give the award of a person, of one payee where several have the person.
 
         Raises:
-            UnknownNameError: no such person, or a person of several payees.
+            UnknownNameError: no such person, several, or a person of several payees.
         """
         everything = (*self.awards, *self.equity_awards)
-        found = [one for one in named(everything, name) if payee in (None, one.payee)]
-        people = {one.key for one in found}
-        if len(people) > 1:
-            raise UnknownNameError((_several(name, people),))
+        key = self.case.key_of(name, payee)
+        found = [
+            one for one in everything if one.key == key and payee in (None, one.payee)
+        ]
         if len(found) > 1:
             payees = tuple(one.payee for one in found)
             raise UnknownNameError((fault("result-several", name, payees=payees),))
@@ -145,7 +144,8 @@ class Calculation(Outcome, Reported):
         Any other figure goes by its place in the JSON (``performance_pay[0].headroom``).
 
         Raises:
-            UnknownNameError: the result has no such person, node or figure.
+            UnknownNameError: the result has no such person, node or figure, or several
+                people of that name.
         """
         wanted = set(_figures(self, name)) if is_name(name) else set()
         wanted = wanted or {one.figure for one in self.steps if one.figure == name}
@@ -186,15 +186,8 @@ def _figures(result: Calculation, name: str) -> Iterator[str]:
     for where, totals in (("", result.amounts), ("equity.", result.equity)):
         if name in totals:
             yield f"{where}amounts.{name}"
-    everything = (*result.awards, *result.equity_awards)
-    keys = {one.key for one in named(everything, name)}
-    if len(keys) > 1:
-        raise UnknownNameError((_several(name, keys),))
+    key = result.case.key_of(name)
     for where, awards in (("", result.awards), ("equity.", result.equity_awards)):
         for place, one in enumerate(awards):
-            if one.key in keys:
+            if one.key == key:
                 yield f"{where}awards[{place}].amount"
-
-
-def _several(name: str, keys: Iterable[str]) -> Fault:
-    return fault("name-several", name, known=tuple(sorted(keys)))

@@ -10,10 +10,9 @@ from attrs import frozen
 from rewardcalc.accounts import Account
 from rewardcalc.citation import Citation
 from rewardcalc.distribution import Column, Flow, Part
-from rewardcalc.errors import UnknownNameError, fault
+from rewardcalc.errors import UnknownNameError
 from rewardcalc.facts import Case
 from rewardcalc.money import Money, Shares
-from rewardcalc.nearest import is_name
 from rewardcalc.outcome import Outcome
 from rewardcalc.performance_pay import PayYear, exempt
 from rewardcalc.plan import PlannedTree
@@ -103,22 +102,16 @@ def statement(outcome: Outcome, name: str) -> Statement:
     Raises:
         UnknownNameError: nobody and nothing of the case has that name, or several do.
     """
-    case = outcome.case
-    people = [person for _, group in case.people for person in group]
-    keys = {one.key for one in people if name in (one.name, one.label)}
-    if name in {one.key for one in people}:
-        keys = {name}
-    payees = _payees(outcome)
-    if len(keys) > 1:
-        known = tuple(sorted(keys))
-        raise UnknownNameError((fault("name-several", name, known=known),))
-    if keys:
-        return _of_person(outcome, *keys)
-    if is_name(name) and name == case.institution.name:
+    case, payees = outcome.case, _payees(outcome)
+    key = case.key_of(name)
+    if key is not None:
+        return _of_person(outcome, key)
+    if name == case.institution.name:
         return unit_statement(outcome)
-    if is_name(name) and name in payees:
+    if name in payees:
         return _of_payees(outcome, name, [name])
-    names = [*(one.name for one in people), case.institution.name, *payees]
+    people = [one.name for _, group in case.people for one in group]
+    names = [*people, case.institution.name, *payees]
     raise UnknownNameError((unknown("statement-name", name, "", names),))
 
 
@@ -189,10 +182,13 @@ def _lines(flow: Flow, column: Column) -> Iterator[StatementLine]:
 
 def _parts(outcome: Outcome, wanted: Callable[[Part], bool]) -> Iterator[StatementLine]:
     """Give the parts of a company's capital, where the deal brought one."""
-    held, on = outcome.capital, outcome.case.conversion.agreed_on
-    for one in held.parts if held else ():
-        if wanted(one) and held is not None and one.ratio != ZERO:
+    held = outcome.capital
+    if held is None:
+        return
+    for one in held.parts:
+        if wanted(one) and one.ratio != ZERO:
             law, own = _clauses([held.tree], one.payee)
+            on = outcome.case.conversion.agreed_on
             yield StatementLine(on, one.payee, one.ratio, law, own)
 
 

@@ -23,6 +23,13 @@ class Word(str):
 Value: TypeAlias = Money | Shares | Amount | Ratio | date | int | str | tuple[str, ...]
 Args: TypeAlias = tuple[tuple[str, Value], ...]
 
+
+def exactly(fen: Amount) -> Money | str:
+    """Give an exact amount as money, or as a fraction of yuan where it is none."""
+    units, rest = divmod(fen.numerator, fen.denominator)
+    return str(fen.to_fraction() / 100) if rest else Money.of_fen(units)
+
+
 # Without slots: a result makes these by the dozen, and attrs fills the ``__dict__`` of a
 # frozen class in two thirds of the time that its slots take.
 

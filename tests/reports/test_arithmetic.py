@@ -283,25 +283,33 @@ def test_a_finding_that_stands_twice_moves_no_step() -> None:
             assert last.output == one.required
 
 
-def test_what_was_due_and_paid_once_is_told() -> None:
+def licence(**changes: object) -> rc.Calculation:
+    """Calculate the licence with some parts changed, and see that its sums hold."""
     case = rc.read_case(TESTS / "unit" / "cases" / "licence.toml")
+    found = rc.calculate(case.with_(costs=(), performance_pay=(), **changes))
+    holds(found)
+    return found
+
+
+def last_line(found: rc.Calculation, key: str) -> str:
+    """Give the last line of the derivation of a figure of Li's account."""
+    place = next(at for at, one in enumerate(found.accounts) if one.person == "Li")
+    *_, last = found.explain(f"accounts[{place}].{key}", "en").split(". ")
+    return " ".join(last.split())
+
+
+def test_what_was_due_and_paid_once_is_told() -> None:
     receipts = [
         rc.Receipt(date(2025, 4, 1), "1000.00"),
         rc.Receipt(date(2025, 6, 1), "-500.00"),
     ]
     paid = [rc.Payment(date(2025, 5, 1), "completers", "430.00", name="Li")]
-    found = rc.calculate(
-        case.with_(receipts=receipts, costs=(), payments=paid, performance_pay=())
-    )
-    holds(found)
-    place = next(at for at, one in enumerate(found.accounts) if one.person == "Li")
-    *_, back = found.explain(f"accounts[{place}].recoverable", "en").split(". ")
-    assert " ".join(back.split()) == (
+    found = licence(receipts=receipts, payments=paid)
+    assert last_line(found, "recoverable") == (
         "Li: at most 420.00 was due and paid at one time, and 430.00 is paid; the smaller"
         " of them, less 210.00 due by Jun 1, 2025: 210.00 is owed back"
     )
-    *_, over = found.explain(f"accounts[{place}].overpaid", "en").split(". ")
-    assert " ".join(over.split()) == (
+    assert last_line(found, "overpaid") == (
         "Li: paid 430.00 less due 210.00 by Jun 1, 2025 less 210.00 owed back: 10.00 was"
         " never due"
     )
@@ -336,6 +344,12 @@ amount = "2000.00"
 """
 
 
+# Without payments, and with a receipt that can be paid back.
+UNPAID = VERSIONS.replace("payments", "# payments").replace(
+    'amount = "1000.00"', 'amount = "1000.00"\nid = "R1"'
+)
+
+
 def test_costs_of_a_version_without_receipts_wait() -> None:
     late = VERSIONS.replace("2025-05-01", "2024-05-01")
     late += '[[costs]]\ncategory = "tax"\non = 2025-07-01\namount = "7.00"\n'
@@ -357,8 +371,7 @@ def test_a_leaf_of_one_version_that_is_divided_in_another() -> None:
 
 def test_versions_that_move_on_one_day_stand_beside_each_other() -> None:
     """A refund of the first version on the day on which the second one gets money."""
-    both = VERSIONS.replace('amount = "1000.00"', 'amount = "1000.00"\nid = "R1"')
-    both = both.replace("payments", "# payments").replace("2000.00", "2000.01")
+    both = UNPAID.replace("2000.00", "2000.01")
     both += """
 [[receipts]]
 on = 2025-05-01
@@ -384,9 +397,7 @@ share = "2/3"
 
 def test_people_of_one_version_only() -> None:
     """Converters are there in the second version; both move on one day."""
-    both = VERSIONS.replace('amount = "1000.00"', 'amount = "1000.00"\nid = "R1"')
-    both = both.replace("payments", "# payments")
-    both = both.replace('college = "50%"', 'converters = "50%"')
+    both = UNPAID.replace('college = "50%"', 'converters = "50%"')
     both += """
 [[receipts]]
 on = 2025-05-01
@@ -418,12 +429,10 @@ def test_profits_of_one_day_stand_beside_each_other() -> None:
 
 
 def test_a_reward_total_between_two_fen_is_a_fraction() -> None:
-    case = rc.read_case(TESTS / "unit" / "cases" / "licence.toml")
-    odd = [rc.Receipt(date(2025, 4, 1), "1000.01")]
-    found = rc.calculate(case.with_(receipts=odd, costs=(), performance_pay=()))
-    holds(found)
+    found = licence(receipts=[rc.Receipt(date(2025, 4, 1), "1000.01")])
     (base,) = [one for one in found.steps if one.rule == "floor-rewards"]
-    assert str(base.output) == "73000730/100000" or "/" in str(base.output)
+    # 70% and 10% of the other 30%: 73% of 1,000.01 are 730.0073.
+    assert base.output == "7300073/10000"
     assert " + " not in found.explain(base.figure, "en").splitlines()[-1]
 
 
@@ -446,16 +455,8 @@ def test_parts_of_a_capital_are_added() -> None:
 
 
 def test_the_account_of_what_is_taken_first() -> None:
-    paid = CAPPED.replace(
-        "[regulation]",
-        'payments = [{ on = 2025-06-02, payee = "office", amount = "1.00" }]\n'
-        "[regulation]",
-        1,
-    ).replace("[regulation]\nincome", "[regulation]\nincome")
-    head, _, rest_of_it = paid.partition("payments = ")
-    line, _, rest_of_it = rest_of_it.partition("\n")
-    paid = f"payments = {line}\n{head}{rest_of_it}"
-    found = rc.calculate(rc.read_case(paid))
+    paid = [rc.Payment(date(2025, 6, 2), "office", "1.00")]
+    found = rc.calculate(rc.read_case(CAPPED).with_(payments=paid))
     holds(found)
     place = next(at for at, one in enumerate(found.accounts) if one.payee == "office")
     assert str(found.why(f"accounts[{place}].due")[-1].output) == "515.00"
@@ -469,25 +470,14 @@ def test_a_payment_that_is_less_late_changes_nothing() -> None:
         rc.Payment(date(2025, 10, day), "completers", "100.00", name="Li")
         for day in (2, 3)
     ]
-    case = rc.read_case(TESTS / "unit" / "cases" / "licence.toml")
-    found = rc.calculate(
-        case.with_(
-            receipts=[rc.Receipt(date(2025, 4, 1), "1000.00")],
-            costs=(),
-            payments=paid,
-            institution=henan,
-            performance_pay=(),
-        )
-    )
-    holds(found)
+    received = [rc.Receipt(date(2025, 4, 1), "1000.00")]
+    found = licence(receipts=received, payments=paid, institution=henan)
     li = next(one for one in found.accounts if one.person == "Li")
     assert li.worst is not None
     assert (li.worst.on, li.worst.missing) == (date(2025, 10, 2), 42_000)
 
 
 def test_a_payee_of_a_third_version_has_nothing_on_a_day_of_two_others() -> None:
-    three = VERSIONS.replace('amount = "1000.00"', 'amount = "1000.00"\nid = "R1"')
-    three = three.replace("payments", "# payments")
     version = """
 [[regulation.versions]]
 from = 2026-01-01
@@ -502,7 +492,7 @@ on = 2025-05-01
 amount = "-500.00"
 refunds = "R1"
 """
-    head, first, others = three.partition("[[receipts]]")
+    head, first, others = UNPAID.partition("[[receipts]]")
     found = rc.calculate(rc.read_case(head + version + first + others))
     assert "sum-of-parts" in holds(found)
     assert found.why("due[1].amounts.fund")[-1].rule == "nothing-due"

@@ -50,12 +50,8 @@ ADDING = (
 )
 # Rules of figures that rest on no other figure, beside those of the inputs.
 FIRST = (
-    "shares",
-    "capital",
     "no-rate",
     "reserved",
-    "legal-net-income",
-    "contract-band",
     "slab-threshold",
 )
 MONEY = re.compile(r"-?\d+\.\d\d")

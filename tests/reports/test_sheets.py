@@ -326,3 +326,40 @@ def test_years_of_use_that_only_a_permitted_clause_limits() -> None:
         rc.calculate(case.with_(regulation=ruled))
     (one,) = caught.value.faults
     assert (one.code, one.path) == ("reward-years-open", "regulation.reward_years")
+
+
+@every_locale
+def test_a_page_has_no_empty_list(locale: str) -> None:
+    """What stays with the unit rests on no clause."""
+    found = result("rich")
+    assert "<ul></ul>" not in found.unit_statement().to_html(locale)
+
+
+@pytest.mark.parametrize("asked", [[], {}, None, 7, ""])
+def test_what_is_no_name_has_no_statement_and_no_reason(asked: object) -> None:
+    found = result("licence")
+    for ask in (found.statement, found.why, found.award):
+        with pytest.raises(rc.UnknownNameError):
+            ask(asked)  # type: ignore[arg-type]
+
+
+def test_a_person_of_one_payee_among_several_of_a_name() -> None:
+    case = rc.read_case(CASES / "licence.toml")
+    people = {
+        "completers": [rc.Person("Li", share="100%", id="li-1")],
+        "transfer_staff": [rc.Person("Li", share="100%", id="li-2")],
+    }
+    found = rc.calculate(case.with_(people=people, performance_pay=()))
+    assert found.award("Li", "transfer_staff").id == "li-2"
+    with pytest.raises(rc.UnknownNameError, match="several people"):
+        found.award("Li")
+
+
+def test_a_person_who_is_called_like_a_word_of_the_report() -> None:
+    case = rc.read_case(CASES / "licence.toml")
+    people = {
+        "completers": [rc.Person("单位", share="60%"), rc.Person("Wang", share="40%")]
+    }
+    found = rc.calculate(case.with_(people=people, performance_pay=()))
+    assert found.explain("单位", "zh_CN").splitlines()[-1].endswith("399,000.00")
+    assert found.explain("unit", "zh_CN").splitlines()[-1].endswith("256,500.00")

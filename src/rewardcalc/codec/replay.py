@@ -49,13 +49,7 @@ def read_result(source: Source) -> Calculation:
     inputs = stored.get("inputs")
     if not isinstance(inputs, Mapping):
         raise InputError((fault("table-type", inputs, "inputs"),))
-    try:
-        result = calculate(read_case(inputs))
-    except RewardcalcError as error:
-        other = next(_other_inputs(stored), None)
-        if other is None:
-            raise
-        raise ReplayError((other,)) from error
+    result = _calculated(stored, inputs)
     found = encode_result(result)
     other = next(_other_inputs(stored), None)
     if other is not None and found["digest"] != stored.get("digest"):
@@ -66,6 +60,18 @@ def read_result(source: Source) -> Calculation:
     if differing:
         raise ReplayError((_difference(*differing[0]),))
     return result
+
+
+def _calculated(stored: Mapping[str, Any], inputs: Mapping[str, Any]) -> Calculation:
+    """Calculate the inputs again; where that fails, say which line made it fail."""
+    try:
+        return calculate(read_case(inputs))
+    except RewardcalcError as error:
+        other = next(_other_inputs(stored), None)
+        if other is not None:
+            raise ReplayError((other,)) from error
+        faults = tuple(one.under("inputs") for one in error.faults)
+        raise type(error)(faults) from error
 
 
 def _other_inputs(stored: Mapping[str, Any]) -> Iterator[Fault]:

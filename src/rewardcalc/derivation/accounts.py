@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from rewardcalc.accounts import Account, Late, months_to_pay
-from rewardcalc.derivation.places import moved, numbered, place_of
+from rewardcalc.derivation.places import numbered, place_of
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
@@ -30,7 +30,7 @@ def _dues(flow: Flow, one: Account, as_of: date) -> tuple[str, ...]:
     return tuple(
         f"{place_of(flow, course, at)}.amounts.{one.payee}"
         for at in days
-        for course in moved(flow, at)
+        for course in flow.moves[at]
         if one.payee in course.tree.lumps
         and any(each.payee == one.payee and each.due(at) for each in course.nodes)
     )

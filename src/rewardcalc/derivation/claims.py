@@ -15,7 +15,7 @@ from rewardcalc.ratio import ZERO, Ratio
 from rewardcalc.schedules import band_of, exact, flat, in_band
 from rewardcalc.split import Schedule
 from rewardcalc.terms import EQUITY
-from rewardcalc.trace import Args, Step
+from rewardcalc.trace import Args, Step, exactly
 
 _FLAT: Mapping[tuple[bool, bool], str] = {
     (False, False): "share",
@@ -26,12 +26,6 @@ _FLAT: Mapping[tuple[bool, bool], str] = {
 
 
 _NO_TAIL: Final = Amount(0)
-
-
-def exactly(fen: Amount) -> Money | str:
-    """Give an exact amount as money, or as a fraction of yuan where it is none."""
-    units, rest = divmod(fen.numerator, fen.denominator)
-    return str(fen.to_fraction() / 100) if rest else Money.of_fen(units)
 
 
 Unit: TypeAlias = Callable[[int], Money | Shares]

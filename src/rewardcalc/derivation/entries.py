@@ -67,6 +67,21 @@ def reserves(case: Case) -> Iterator[Step]:
         yield Step(f"inputs.reserves[{place}].amount", "reserve", one.amount, about)
 
 
+def brought(case: Case) -> Iterator[Step]:
+    """Give a step for the shares, or the part of a capital, that a case reports."""
+    if case.equity is None:
+        return
+    shares, part = case.equity.shares, case.equity.capital_ratio
+    agreed: Args = (("on", case.conversion.agreed_on),)
+    if shares is not None:
+        yield Step("inputs.equity.shares", "shares-brought", shares, agreed)
+    if part is not None:
+        yield Step("inputs.equity.capital_ratio", "part-brought", part, agreed)
+    for place, one in enumerate(case.equity.tranches):
+        figure = f"inputs.equity.tranches[{place}].shares"
+        yield Step(figure, "shares-brought", one.shares, (("on", one.on),))
+
+
 def _costs(ledger: Ledger) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the figures of the costs: those that may be deducted, and the others."""
     kinds: tuple[list[str], list[str]] = ([], [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -18,48 +18,46 @@ def floors(outcome: Outcome, findings: Sequence[Finding]) -> Iterator[Step]:
     """Give the steps of every floor that was judged."""
     known: dict[tuple[str, str], _Figures] = {}
     for number, one in enumerate(findings):
-        if one.ratio is not None and one.required is not None:
-            key = (one.root, one.year)
-            if key not in known:
-                known[key] = _figures_of(outcome, one)
-            yield from _floor(outcome, one, known[key], f"findings[{number}]")
+        ratio, required, actual = one.ratio, one.required, one.actual
+        if ratio is None or required is None or actual is None:
+            continue
+        key = (one.root, one.year)
+        if key not in known:
+            known[key] = _figures_of(outcome, one)
+        where, told = f"findings[{number}]", dict(one.args)
+        base = yield from _base(outcome, one, known[key], f"{where}#base")
+        about = (("ratio", ratio), ("base", told["base"]), ("amount", one.measured))
+        figure = f"{where}.required"
+        yield Step(figure, "floor-required", required, about, (base,), one.citation)
+        yield Step(
+            f"{where}.actual",
+            "floor-actual" if one.members else "floor-nobody",
+            actual,
+            (("payees", _names(one.members) or one.payees),),
+            known[key].of(one.members),
+        )
+        if "difference" in told:
+            yield _difference(where, told)
 
 
-def _floor(
+def _base(
     outcome: Outcome, one: Finding, figures: _Figures, where: str
-) -> Iterator[Step]:
-    uses = figures.of(one.members)
+) -> Generator[Step, None, str]:
+    """Give the steps of the base of a floor, if it is no figure yet; return its name."""
+    if one.base == REWARD_TOTAL:
+        about: Args = (("payees", _names(one.rewarded) or one.payees),)
+        uses = figures.of(one.rewarded)
+        yield Step(where, "floor-rewards", one.measured, about, uses)
+        return where
     base = figures.node(one.root)
     if one.base == NET_INCOME and outcome.legal is not None:
         base = "legal_net_income"
-    told = dict(one.args)
-    word = str(told["base"])
-    if one.base == REWARD_TOTAL:
-        rewarded = figures.of(one.rewarded)
-        base = f"{where}#base"
-        about: Args = (("payees", _names(one.rewarded) or one.payees),)
-        yield Step(base, "floor-rewards", one.measured, about, rewarded)
-    elif word != one.root:
-        about = (("base", word), ("ratio", _ratio(outcome, one.root, word)))
-        yield Step(f"{where}#base", "floor-base", one.measured, about, (base,))
-        base = f"{where}#base"
-    yield Step(
-        f"{where}.required",
-        "floor-required",
-        one.required or "",
-        (("ratio", one.ratio or ""), ("base", word), ("amount", one.measured)),
-        (base,),
-        one.citation,
-    )
-    yield Step(
-        f"{where}.actual",
-        "floor-actual" if one.members else "floor-nobody",
-        one.actual or "",
-        (("payees", _names(one.members) or one.payees),),
-        uses,
-    )
-    if "difference" in told:
-        yield _difference(where, told)
+    word = str(dict(one.args)["base"])
+    if word == one.root:
+        return base
+    about = (("base", word), ("ratio", _ratio(outcome, one.root, word)))
+    yield Step(where, "floor-base", one.measured, about, (base,))
+    return where
 
 
 def _names(members: Iterable[Who]) -> tuple[str, ...]:
@@ -116,9 +114,7 @@ def _figures_of(outcome: Outcome, one: Finding) -> _Figures:
     flow = outcome.flow(one.root)
     if flow is None:
         parts = outcome.capital.parts if outcome.capital else ()
-        people = [part for part in parts if part.person]
-        places = {(part.payee, part.person): at for at, part in enumerate(people)}
-        return _Figures(where, places)
+        return _Figures(where, numbered(one for one in parts if one.person))
     if not one.year:
         return _Figures(where, numbered(flow.people))
     course = next(each for each in flow.courses if each.label == one.year)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final
 
 from rewardcalc.citation import Citation
 from rewardcalc.distribution import Flow
@@ -21,7 +20,9 @@ def pay(case: Case, flows: Sequence[Flow], place: int, year: PayYear) -> Iterato
     """Give the steps of one year: what was reported, its cash, then the four aspects."""
     where, block = f"performance_pay[{place}]", year.block
     about = ("year", str(block.year))
-    cap, usual, free = (f"inputs.{where}.{key}" for key in _REPORTED)
+    cap, usual, free = (
+        f"inputs.{where}.{key}" for key in ("approved_cap", "ordinary", "flexible")
+    )
     yield Step(cap, "pay-approved-cap", block.approved_cap, (about,))
     yield Step(usual, "pay-ordinary", block.ordinary, (about,))
     yield Step(free, "pay-flexible", block.flexible, (about,))
@@ -66,24 +67,17 @@ def pay(case: Case, flows: Sequence[Flow], place: int, year: PayYear) -> Iterato
     yield from _wages(case, flows, where, year)
 
 
-# What a case reports of a year, by the keys of the file.
-_REPORTED: Final = ("approved_cap", "ordinary", "flexible")
-
-
 def _cash(where: str, year: PayYear) -> Step:
     """Give the cash that qualifies, or why none of it does."""
     paid = sum(one.fen for one in year.cash)
     uses = tuple(dict.fromkeys(use for one in year.cash for use in one.uses))
+    figure, cash = f"{where}.conversion_cash", money(year.conversion_cash)
     about: Args = (("year", str(year.block.year)),)
-    rule = "pay-conversion-cash"
-    if paid != year.conversion_cash:
-        rule = "pay-cash-unregistered"
-        about += (("paid", money(paid)),)
-    qualifying = money(year.conversion_cash)
-    clause = None
-    if rule == "pay-cash-unregistered":
-        clause = next((one.treatment.contract_work for one in year.cash), None)
-    return Step(f"{where}.conversion_cash", rule, qualifying, about, uses, clause)
+    if paid == year.conversion_cash:
+        return Step(figure, "pay-conversion-cash", cash, about, uses)
+    about += (("paid", money(paid)),)
+    clause = next((one.treatment.contract_work for one in year.cash), None)
+    return Step(figure, "pay-cash-unregistered", cash, about, uses, clause)
 
 
 def _wages(

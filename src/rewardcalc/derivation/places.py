@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rewardcalc.distribution import Column, Course, Flow
+from collections.abc import Iterable
+
+from rewardcalc.distribution import Column, Course, Flow, Part
 from rewardcalc.plan.trees import Who
 from rewardcalc.terms import EQUITY
 
@@ -17,23 +19,12 @@ def day_of(flow: Flow, at: int) -> str:
     return f"{prefix(flow)}due[{at}]"
 
 
-def moved(flow: Flow, at: int) -> tuple[Course, ...]:
-    """Give the courses in which something falls due on a day, the only one always."""
-    if len(flow.courses) == 1:
-        return flow.courses
-    return tuple(
-        course
-        for course in flow.courses
-        if any(one.due(at) for one in (*course.nodes, *course.people))
-    )
-
-
 def place_of(flow: Flow, course: Course, at: int) -> str:
     """Give the place of a course's figures of a day: the day itself, if none beside it.
 
     Where several courses move on a day, each has a place of its own.
     """
-    several = len(moved(flow, at)) > 1
+    several = len(flow.moves[at]) > 1
     return part_of(flow, course, at) if several else day_of(flow, at)
 
 
@@ -49,16 +40,16 @@ def first_day(flow: Flow, course: Course) -> int:
 
 def is_moved(flow: Flow, course: Course, at: int) -> bool:
     """Say whether a course moved on a day; their labels tell courses apart."""
-    return any(one.label == course.label for one in moved(flow, at))
+    return any(one.label == course.label for one in flow.moves[at])
 
 
 def people_of(flow: Flow, course: Course, at: int) -> dict[Who, int]:
     """Give the place of each person among the awards of a course on a day."""
-    several = len(moved(flow, at)) > 1
+    several = len(flow.moves[at]) > 1
     columns = course.people if several else flow.people
     return numbered(columns)
 
 
-def numbered(columns: tuple[Column, ...]) -> dict[Who, int]:
+def numbered(columns: Iterable[Column | Part]) -> dict[Who, int]:
     """Give the place of each person in a row of columns."""
     return {(one.payee, one.person): place for place, one in enumerate(columns)}

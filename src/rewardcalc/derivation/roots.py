@@ -8,7 +8,7 @@ from datetime import date
 from rewardcalc.bases import base_of
 from rewardcalc.derivation.places import is_moved, place_of
 from rewardcalc.derivation.shares import Root, Taken
-from rewardcalc.distribution import Capital, Column, Course, Flow
+from rewardcalc.distribution import Capital, Course, Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Amount, Money, Shares
 from rewardcalc.net_income import Ledger
@@ -23,12 +23,10 @@ money = Money.of_fen
 def root(case: Case, plan: Plan, ledger: Ledger, flow: Flow) -> Root:
     """Give what makes the steps of the root of a flow."""
     if flow.root == EQUITY:
-        return _shares
-    return (
-        _profit(case, plan)
-        if case.operating_profit
-        else _net_income(case, ledger, flow)
-    )
+        return _shares(case, flow)
+    if case.operating_profit:
+        return _profit(case, plan)
+    return _net_income(case, ledger, flow)
 
 
 def _by_day(case: Case, ledger: Ledger) -> dict[date, list[str]]:
@@ -85,29 +83,33 @@ def _net_income(case: Case, ledger: Ledger, flow: Flow) -> Root:
     return step
 
 
-def taken(case: Case, ledger: Ledger) -> Taken | None:
+def taken(case: Case, ledger: Ledger, flow: Flow) -> Taken | None:
     """Give the steps of what a house takes from the receipts of each day first."""
-    own = case.regulation.income
-    if own is None or own.top_slice is None:
+    own, column = case.regulation.income, flow.taken
+    if own is None or own.top_slice is None or column is None:
         return None
-    entries, ratio = _by_day(case, ledger), own.top_slice.ratio
+    came: dict[date, list[str]] = {}
+    for one in ledger.receipts:
+        came.setdefault(one.on, []).append(f"inputs.receipts[{one.place}].amount")
+    ratio, figure = own.top_slice.ratio, f"amounts.{column.payee}"
 
-    def step(column: Column, at: int) -> Step:
+    def step(at: int) -> Step:
         day, due, now = ledger.days[at], column.due(at), column.standing[at]
-        figure = f"amounts.{column.payee}"
         before = (f"due[{at - 1}].{figure}",) if at else ()
-        args = (
-            ("payee", column.payee),
-            ("on", day.on),
-            ("ratio", ratio),
-            ("receipts", money(day.receipts)),
-            ("standing", money(now)),
-            ("before", money(now - due)),
-        )
-        uses = (*before, *(one for one in entries.get(day.on, ()) if "receipts" in one))
-        tail = Amount(now) - Amount(day.receipts) * ratio
         return Step(
-            f"due[{at}].{figure}", "top-slice", money(due), args, uses, tail=tail
+            f"due[{at}].{figure}",
+            "top-slice",
+            money(due),
+            (
+                ("payee", column.payee),
+                ("on", day.on),
+                ("ratio", ratio),
+                ("receipts", money(day.receipts)),
+                ("standing", money(now)),
+                ("before", money(now - due)),
+            ),
+            (*before, *came.get(day.on, ())),
+            tail=Amount(now) - Amount(day.receipts) * ratio,
         )
 
     return step
@@ -121,10 +123,20 @@ def _before(flow: Flow, course: Course, at: int) -> tuple[str, ...]:
     return ()
 
 
-def _shares(course: Course, at: int, figure: str) -> Iterator[Step]:
-    """Give the step of the shares of a day: no cost is deducted."""
-    top = course.nodes[0]
-    yield Step(figure, "shares", Shares(top.due(at)))
+def _shares(case: Case, flow: Flow) -> Root:
+    """Give the steps of the shares of a day: no cost is deducted."""
+    came: dict[date, list[str]] = {}
+    if case.equity is not None and case.equity.shares is not None:
+        came[case.conversion.agreed_on] = ["inputs.equity.shares"]
+    for place, one in enumerate(case.equity.tranches if case.equity else ()):
+        figure = f"inputs.equity.tranches[{place}].shares"
+        came.setdefault(one.on, []).append(figure)
+
+    def step(course: Course, at: int, figure: str) -> Iterator[Step]:
+        due = Shares(course.nodes[0].due(at))
+        yield Step(figure, "shares", due, (), tuple(came[flow.days[at]]))
+
+    return step
 
 
 def _profit(case: Case, plan: Plan) -> Root:
@@ -170,8 +182,12 @@ def capital(held_parts: Capital | None) -> Iterator[Step]:
             place += 1
         found = claims.get((one.payee, one.person))
         if found is None:
-            rule = "no-rate" if one.person else "capital"
-            yield Step(figure, rule, one.ratio, (("payee", one.payee),))
+            about = (("payee", one.payee),)
+            if one.person:
+                yield Step(figure, "no-rate", one.ratio, about)
+            else:
+                given = ("inputs.equity.capital_ratio",)
+                yield Step(figure, "capital", one.ratio, about, given)
             continue
         of, child = found
         args = (

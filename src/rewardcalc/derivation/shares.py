@@ -8,7 +8,6 @@ from typing import TypeAlias
 from rewardcalc.derivation.claims import Claim, Unit, claims_of, unit_of
 from rewardcalc.derivation.places import (
     day_of,
-    moved,
     numbered,
     part_of,
     prefix,
@@ -19,7 +18,7 @@ from rewardcalc.split import Schedule
 from rewardcalc.trace import Args, Step
 
 Root: TypeAlias = Callable[[Course, int, str], Iterator[Step]]
-Taken: TypeAlias = Callable[[Column, int], Step]
+Taken: TypeAlias = Callable[[int], Step]
 
 
 def dues(flow: Flow, root: Root, taken: Taken | None) -> Iterator[Step]:
@@ -31,7 +30,7 @@ def dues(flow: Flow, root: Root, taken: Taken | None) -> Iterator[Step]:
     claims = {course.label: claims_of(course) for course in flow.courses}
     whole = numbered(flow.people)
     for at in range(len(flow.days)):
-        courses = moved(flow, at)
+        courses = flow.moves[at]
         for course in courses:
             where, places = day_of(flow, at), whole
             if len(courses) > 1:
@@ -43,8 +42,8 @@ def dues(flow: Flow, root: Root, taken: Taken | None) -> Iterator[Step]:
             yield from _of_parts(flow, courses, at)
         elif len(flow.courses) > 1:
             yield from _of_others(flow, courses, at)
-        if flow.taken is not None and taken is not None:
-            yield taken(flow.taken, at)
+        if taken is not None:
+            yield taken(at)
 
 
 def _of_day(
@@ -98,29 +97,23 @@ def _figures(flow: Flow, at: int) -> Iterator[tuple[str, Column]]:
 
 def _of_parts(flow: Flow, courses: tuple[Course, ...], at: int) -> Iterator[Step]:
     """Give the steps that add up the courses that moved on a day."""
+    parts: dict[Who, list[str]] = {}
+    for course in courses:
+        where = part_of(flow, course, at)
+        for one in course.nodes:
+            figure = f"{where}.amounts.{one.payee}"
+            parts.setdefault((one.payee, ""), []).append(figure)
+        for place, one in enumerate(course.people):
+            figure = f"{where}.awards[{place}].amount"
+            parts.setdefault((one.payee, one.person), []).append(figure)
     for figure, one in _figures(flow, at):
-        uses = tuple(
-            used for course in courses for used in _used(flow, course, one, at)
-        )
+        uses = tuple(parts.get((one.payee, one.person), ()))
         if uses:
-            name = one.person or one.payee
-            args: Args = (("payee", name), ("count", len(uses)))
+            args: Args = (("payee", one.person or one.payee), ("count", len(uses)))
             due = unit_of(flow)(one.due(at))
             yield Step(figure, "sum-of-parts", due, args, uses)
         else:
             yield _nothing(flow, figure, one, at)
-
-
-def _used(flow: Flow, course: Course, one: Column, at: int) -> Iterator[str]:
-    """Give the figure of a node or a person in one course, if it is there."""
-    where = part_of(flow, course, at)
-    if not one.person:
-        if any(each.payee == one.payee for each in course.nodes):
-            yield f"{where}.amounts.{one.payee}"
-        return
-    place = numbered(course.people).get((one.payee, one.person))
-    if place is not None:
-        yield f"{where}.awards[{place}].amount"
 
 
 def sums(flow: Flow) -> Iterator[Step]:

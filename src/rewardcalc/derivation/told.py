@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rewardcalc.derivation.claims import exactly
 from rewardcalc.distribution import Flow
 from rewardcalc.facts import Case
 from rewardcalc.money import Money
 from rewardcalc.plan import Plan
 from rewardcalc.schedules import cliffs
 from rewardcalc.settle import rounded_up
-from rewardcalc.trace import Step
+from rewardcalc.trace import Step, exactly
 
 money = Money.of_fen
 

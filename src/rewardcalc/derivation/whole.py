@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rewardcalc.derivation.accounts import accounts
 from rewardcalc.derivation.entries import (
+    brought,
     by_law,
     entries,
     profits,
@@ -28,12 +29,13 @@ def steps(outcome: Outcome, judged: Sequence[Finding]) -> Iterator[Step]:
     case, plan, books = outcome.case, outcome.plan, outcome.ledger
     yield from entries(case, books)
     yield from reserves(case)
+    yield from brought(case)
     yield from totals(case, plan, books)
     if outcome.by_law is not None:
         yield from by_law(case, plan, outcome.by_law)
     yield from profits(case, plan)
     for flow in outcome.flows:
-        yield from dues(flow, root(case, plan, books, flow), taken(case, books))
+        yield from dues(flow, root(case, plan, books, flow), taken(case, books, flow))
         yield from taken_back(case, flow)
         yield from sums(flow)
     yield from capital(outcome.capital)

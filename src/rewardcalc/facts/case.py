@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 
 from rewardcalc import checks as read
 from rewardcalc.checks import Checks
+from rewardcalc.errors import UnknownNameError, fault
 from rewardcalc.facts.consistency import CONSISTENCY
 from rewardcalc.facts.deal import Conversion, Cost, Receipt, Reserve
 from rewardcalc.facts.deciding import Terms
@@ -21,6 +22,7 @@ from rewardcalc.facts.pay import PerformancePay
 from rewardcalc.facts.payments import Acknowledgement, Payment
 from rewardcalc.facts.profit import OperatingProfit
 from rewardcalc.facts.rights import Rights
+from rewardcalc.nearest import is_name
 from rewardcalc.regulation import Regulation
 from rewardcalc.rim import Filed
 from rewardcalc.terms import GROUPS, OWNERS
@@ -148,6 +150,29 @@ class Case(Filed):
     def label_of(self, key: str) -> str:
         """Give the label of the person whose id, or else name, is the key."""
         return self._labels[key]
+
+    def key_of(self, name: object, payee: str | None = None) -> str | None:
+        """Give the key of whoever is asked for by key, by name, or by both as labelled.
+
+        A key is somebody's before a name is; None where nobody is called so. ``payee``
+        asks among the people of one payee.
+
+        Raises:
+            UnknownNameError: several people have the name.
+        """
+        if not is_name(name):
+            return None
+        groups = [people for node, people in self.people if payee in (None, node)]
+        found = {
+            one.key
+            for people in groups
+            for one in people
+            if name in (one.key, one.name, one.label)
+        }
+        if len(found) > 1 and name not in found:
+            known = tuple(sorted(found))
+            raise UnknownNameError((fault("name-several", name, known=known),))
+        return str(name) if name in found else next(iter(found), None)
 
     def is_people(self, payee: str) -> bool:
         """Say whether a payee is people; every other payee is a lump sum."""

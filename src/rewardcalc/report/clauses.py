@@ -8,6 +8,7 @@ from typing import Final
 from rewardcalc.citation import Citation
 from rewardcalc.law.instrument import Instrument
 from rewardcalc.report.language import Language
+from rewardcalc.split import Clause
 
 _DIGITS: Final = "零一二三四五六七八九"
 _UNITS: Final[Mapping[str, int]] = {"十": 10, "百": 100}
@@ -76,6 +77,13 @@ def clause(said: Language, citation: Citation, asked: Sequence[Instrument]) -> s
         return instrument.short
     where = place(said, citation, articles=instrument.articles)
     return said.say("clause", instrument=instrument.short, provision=where)
+
+
+def own(said: Language, ruled: Clause) -> str:
+    """Give the clause of the institution's own rule, with its words if it has them."""
+    if ruled.quote:
+        return said.say("quote-own", quote=ruled.quote, article=ruled.article)
+    return said.say("clause-own", article=ruled.article)
 
 
 def quote(said: Language, citation: Citation, asked: Sequence[Instrument]) -> str:

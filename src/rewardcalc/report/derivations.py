@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from rewardcalc.money import Money, Shares
 from rewardcalc.ratio import Ratio
+from rewardcalc.report import clauses
 from rewardcalc.report.clauses import quote
 from rewardcalc.report.columns import wrapped
 from rewardcalc.report.language import Language
@@ -38,7 +39,7 @@ def derived(
 ) -> Iterator[Derived]:
     """Give steps in words, the same words of the law once."""
     people = [one for _, group in result.case.people for one in group]
-    clauses = _ruled(result)
+    ruled_by = _ruled(result)
     labels = {one.key: one.label for one in people if one.id is not None}
     outputs = {one.figure: one.output for one in result.steps}
     seen = set()
@@ -51,10 +52,10 @@ def derived(
             law = step.citation.quote
         own = ""
         args = dict(step.args)
-        ruled = clauses.get((str(args.get("payee")), str(args.get("of"))))
+        ruled = ruled_by.get((str(args.get("payee")), str(args.get("of"))))
         if ruled is not None and ruled not in shown:
             shown.add(ruled)
-            own = _own(said, ruled)
+            own = clauses.own(said, ruled)
         sentence = _added(said, outputs, step, said.derived(_named(labels, step)))
         yield Derived(sentence, words, law, own)
 
@@ -119,12 +120,6 @@ def _ruled(result: Calculation) -> Mapping[tuple[str, str], Clause]:
     return {who: clause for who, clause in found.items() if clause is not None}
 
 
-def _own(said: Language, ruled: Clause) -> str:
-    if ruled.quote:
-        return said.say("quote-own", quote=ruled.quote, article=ruled.article)
-    return said.say("clause-own", article=ruled.article)
-
-
 def _named(labels: Mapping[str, str], step: Step) -> Step:
     """Give a step with its person by name and id, where the step has the id alone."""
     args = dict(step.args)
@@ -135,7 +130,12 @@ def _named(labels: Mapping[str, str], step: Step) -> Step:
 
 
 def meant(said: Language, result: Calculation, name: str) -> str:
-    """Give the node that a reader calls by its word in a report (完成人, 学院)."""
+    """Give the node that a reader calls by its word in a report (完成人, 学院).
+
+    What the result itself calls so, a node or a person, comes first.
+    """
+    if name in {**result.amounts, **result.equity} or result.case.key_of(name):
+        return name
     for node in (*result.amounts, *result.equity):
         word = said.term(node)
         if name in (word, word.partition("（")[0]):

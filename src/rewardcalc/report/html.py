@@ -10,7 +10,7 @@ from rewardcalc.report import view
 from rewardcalc.report.columns import narrowed
 from rewardcalc.report.facts import fact_rows
 from rewardcalc.report.language import Language, language
-from rewardcalc.report.statements import Reason, sheet
+from rewardcalc.report.statements import Reason, Sheet, sheet
 from rewardcalc.report.timeline import Table, tables
 from rewardcalc.report.trees import Block, blocks
 from rewardcalc.report.view import MARKS
@@ -30,7 +30,7 @@ def of(value: object, wanted: str | None = None) -> str:
     if isinstance(value, Calculation):
         return "".join(_result(said, value))
     if isinstance(value, Statement):
-        return "".join(statement(said, value))
+        return "".join(statement(said, sheet(said, value)))
     return f"<pre>{escape(repr(value))}</pre>"
 
 
@@ -58,9 +58,8 @@ def _result(said: Language, result: Calculation) -> Iterator[str]:
     yield f"</ul><p><strong>{escape(view.verdict(said, result))}</strong></p></div>"
 
 
-def statement(said: Language, one: Statement) -> Iterator[str]:
+def statement(said: Language, shown: Sheet) -> Iterator[str]:
     """Give a statement: what was due and why, what is paid, what is insured."""
-    shown = sheet(said, one)
     yield f'<div lang="{said.tag}"><h1>{escape(shown.title)}</h1>'
     for line in shown.heading:
         yield f"<p>{escape(line)}</p>"
@@ -76,10 +75,8 @@ def statement(said: Language, one: Statement) -> Iterator[str]:
 
 
 def _reasons(reasons: Sequence[Reason]) -> Iterator[str]:
-    yield "<ul>"
-    for one in reasons:
-        yield f"<li>{_marked(one.sentence, one.law)}</li>"
-    yield "</ul>"
+    items = [f"<li>{_marked(one.sentence, one.law)}</li>" for one in reasons]
+    yield from ("<ul>", *items, "</ul>") if items else ()
 
 
 def quoted(sentence: str, law: str) -> str:

@@ -50,21 +50,21 @@ def of(said: Language, result: Calculation, digest: str) -> str:
 
 def sheet(said: Language, statement: Statement) -> str:
     """Give a statement as a whole HTML page in one language."""
-    title = escape(in_words(said, statement).title)
-    body = html.statement(said, statement)
-    return "".join([*_head(said, title), *body, "</main></body></html>\n"])
+    shown = in_words(said, statement)
+    body = html.statement(said, shown)
+    return "".join([*_head(said, shown.title), *body, "</main></body></html>\n"])
 
 
 def _head(said: Language, title: str) -> Iterator[str]:
     yield f'<!DOCTYPE html><html lang="{said.tag}"><head><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{title}</title><style>{STYLE}</style></head><body><main>"
+    yield f"<title>{escape(title)}</title><style>{STYLE}</style></head><body><main>"
 
 
 def _page(said: Language, result: Calculation, digest: str) -> Iterator[str]:
-    title = escape(said.say("report-title", id=result.case.id).strip())
+    title = said.say("report-title", id=result.case.id).strip()
     yield from _head(said, title)
-    yield f"<h1>{title}</h1>"
+    yield f"<h1>{escape(title)}</h1>"
     for line in view.heading(said, result):
         yield f"<p>{escape(line)}</p>"
     kind = "lawful" if result.lawful else "violation"

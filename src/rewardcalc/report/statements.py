@@ -6,15 +6,13 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from rewardcalc.citation import Citation
 from rewardcalc.law.catalogue import all_instruments
 from rewardcalc.money import Money, Shares
 from rewardcalc.ratio import Ratio
-from rewardcalc.report import view
+from rewardcalc.report import clauses, view
 from rewardcalc.report.clauses import quote
 from rewardcalc.report.language import Language
 from rewardcalc.report.timeline import ACCOUNT, Table
-from rewardcalc.split import Clause
 from rewardcalc.statements import Statement
 from rewardcalc.terms import Basis
 from rewardcalc.trace import Value
@@ -93,18 +91,12 @@ def _reasons(said: Language, one: Statement) -> Iterator[Reason]:
     for payee, law, own in dict.fromkeys(
         (line.payee, line.citation, line.own) for line in one.lines
     ):
-        words = [_own(said, own)] if own else []
+        words = [clauses.own(said, own)] if own else []
         if law is not None:
             words.append(quote(said, law, all_instruments()))
         for each in words:
             sentence = said.say("statement-reason", payee=payee, words=each)
             yield Reason(sentence, law.quote if law else "")
-
-
-def _own(said: Language, own: Clause) -> str:
-    if own.quote:
-        return said.say("quote-own", quote=own.quote, article=own.article)
-    return said.say("clause-own", article=own.article)
 
 
 def _standing(said: Language, one: Statement) -> Table | None:
@@ -147,10 +139,8 @@ def _insurance(said: Language, one: Statement) -> Table | None:
 
 
 def _notes(said: Language, one: Statement) -> Iterator[Reason]:
-    clauses: dict[Citation, None] = {
-        line.citation: None for line in one.insurance if line.citation is not None
-    }
-    for citation in clauses:
+    said_by = (line.citation for line in one.insurance if line.citation is not None)
+    for citation in dict.fromkeys(said_by):
         yield Reason(quote(said, citation, all_instruments()), citation.quote)
     if not one.lines:
         yield Reason(said.say("statement-nothing"), "")

@@ -55,6 +55,8 @@ STEPS: Mapping[str, str] = {
         "operating profit of {year}, {amount}, is not rewarded: {output}"
     ),
     "sum-of-parts": N_("{payee}: sum of {count} parts = {output}"),
+    "shares-brought": N_("{on}: {output} for the achievement"),
+    "part-brought": N_("{on}: {output} of the capital for the achievement"),
     "capital": N_("part of the capital formed: {output}; no cost is deducted"),
     "capital-share": N_(
         "to {payee}: {ratio} of {of}, {total} of the capital: {output}"

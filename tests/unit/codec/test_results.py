@@ -154,7 +154,8 @@ def test_what_is_no_result() -> None:
     del data["input_digests"]
     with pytest.raises(rc.InputError) as caught:
         rc.read_result(data)
-    assert [one.path for one in caught.value.faults] == ["receipts[0].amount"]
+    paths = [one.path for one in caught.value.faults]
+    assert paths == ["inputs.receipts[0].amount"]
 
 
 def test_inputs_that_are_no_table() -> None:
