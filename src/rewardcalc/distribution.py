@@ -93,15 +93,14 @@ class Flow:
 
     @cached_property
     def moves(self) -> tuple[tuple[Course, ...], ...]:
-        """The courses in which anything falls due, day by day; an only one always."""
+        """The courses to which something came, day by day; an only one always.
+
+        Where nothing comes to the root, nobody below it moves.
+        """
         if len(self.courses) == 1:
             return (self.courses,) * len(self.days)
         return tuple(
-            tuple(
-                course
-                for course in self.courses
-                if any(one.due(at) for one in (*course.nodes, *course.people))
-            )
+            tuple(course for course in self.courses if course.nodes[0].due(at))
             for at in range(len(self.days))
         )
 

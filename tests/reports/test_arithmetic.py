@@ -231,6 +231,25 @@ amount = "50.00"
 """
 
 
+def test_what_a_slice_leaves_covers_the_costs() -> None:
+    """Without a cap the limit of the costs is what the slice leaves."""
+    found = rc.calculate(rc.read_case(CAPPED.replace('cost_cap = "80%", ', "")))
+    assert "deducted-after" in holds(found)
+    last = " ".join(found.explain("deducted", "en").splitlines()[-2:])
+    assert "the receipts of 3,433.34, less 515.00" in " ".join(last.split())
+
+
+def test_what_is_held_back_is_used_when_it_is_released() -> None:
+    found = rc.calculate(rc.read_case(CAPPED))
+    uses = {one.figure: one.uses for one in found.steps}
+    held = "inputs.reserves[0].amount"
+    assert [held in uses[f"due[{at}].amounts.net_income"] for at in range(3)] == [
+        True,
+        False,
+        True,
+    ]
+
+
 def test_what_a_house_takes_first_is_explained() -> None:
     found = rc.calculate(rc.read_case(CAPPED))
     seen = holds(found)
@@ -497,3 +516,108 @@ refunds = "R1"
     assert "sum-of-parts" in holds(found)
     assert found.why("due[1].amounts.fund")[-1].rule == "nothing-due"
     assert str(found["fund"]) == "30.00"
+
+
+def test_days_on_which_nothing_is_due_are_no_addends() -> None:
+    """A cost that is not deducted comes between two receipts."""
+    case = rc.read_case(TESTS / "unit" / "cases" / "licence.toml")
+    days = [date(2025, 4, 1), date(2025, 6, 1)]
+    found = rc.calculate(
+        case.with_(
+            receipts=[rc.Receipt(day, "100.00") for day in days],
+            costs=[rc.Cost("research-own", "1.00", on=date(2025, 5, 1))],
+            performance_pay=(),
+        )
+    )
+    holds(found)
+    assert found.why("Li")[-1].uses == (
+        "due[0].awards[0].amount",
+        "due[2].awards[0].amount",
+    )
+
+
+def test_a_version_does_not_rest_on_the_days_of_another() -> None:
+    found = rc.calculate(rc.read_case(UNPAID))
+    (step,) = [one for one in found.steps if one.figure == "due[1].amounts.net_income"]
+    assert step.uses == ("inputs.receipts[1].amount",)
+
+
+def test_what_was_paid_in_full_owes_nothing_back() -> None:
+    paid = [rc.Payment(date(2025, 5, 1), "completers", "420.00", name="Li")]
+    found = licence(receipts=[rc.Receipt(date(2025, 4, 1), "1000.00")], payments=paid)
+    place = next(at for at, one in enumerate(found.accounts) if one.person == "Li")
+    assert found.why(f"accounts[{place}].recoverable")[-1].rule == "account-recoverable"
+    assert found.why(f"accounts[{place}].overpaid")[-1].rule == "account-overpaid"
+
+
+def test_cash_without_registration_says_why_none_qualifies() -> None:
+    path = TESTS.parent / "examples" / "worked" / "06-service-contract.toml"
+    case = rc.read_case(path)
+    work = rc.Conversion("service", agreed_on=case.conversion.agreed_on)
+    found = rc.calculate(case.with_(conversion=work))
+    assert "pay-cash-unregistered" in holds(found)
+    *_, last = found.why("performance_pay[0].conversion_cash")
+    assert last.citation is not None
+    assert last.citation.instrument == "cn-mohrss-2021-14"
+
+
+def test_cash_of_a_person_is_that_of_the_year() -> None:
+    case = rc.read_case(TESTS / "unit" / "cases" / "licence.toml")
+    paid = [
+        rc.Payment(date(year, 5, 1), "completers", "10.00", name="Li")
+        for year in (2025, 2026)
+    ]
+    years = [
+        rc.PerformancePay(
+            year, approved_cap="1", ordinary="1", flexible="0", wages={"Li": "100.00"}
+        )
+        for year in (2025, 2026)
+    ]
+    found = rc.calculate(case.with_(payments=paid, performance_pay=years))
+    holds(found)
+    for at in range(2):
+        figure = f"performance_pay[{at}].social_insurance_wages.Li#cash"
+        *_, last = found.why(figure)
+        assert last.uses == (f"inputs.payments[{at}].amount",)
+
+
+def test_a_note_of_two_years_is_said_once_and_moves_no_step() -> None:
+    """4% and 2%: the national 5% is reached thanks to the transfer staff, each year."""
+    case = rc.read_case(TESTS / "unit" / "cases" / "own-use.toml")
+    into = {"completers": "4%", "transfer_staff": "2%", "unit": "rest"}
+    ruled = rc.Regulation(
+        splits=[rc.Split("operating_profit", into)],
+        reward_years=5,
+        equal=["completers"],
+    )
+    people = {"completers": [rc.Person("Li")]}
+    profits = [rc.OperatingProfit(year, "1000.00") for year in (2022, 2023)]
+    found = rc.calculate(
+        case.with_(regulation=ruled, people=people, operating_profit=profits)
+    )
+    notes = [one for one in found.findings if one.code == "floor-by-transfer-staff"]
+    assert len(notes) == 1
+    floors = [at for at, one in enumerate(found.findings) if one.required is not None]
+    assert len(floors) > 1
+    for at in floors:
+        *_, last = found.why(f"findings[{at}].required")
+        assert last.output == found.findings[at].required
+
+
+def test_a_floor_on_the_unit_s_part_says_what_it_is_measured_on() -> None:
+    owned = """
+format = "rewardcalc-case/1"
+institution = { name = "X", kind = "university", state_founded = true, region = "CN-65" }
+conversion = { method = "licence", agreed_on = 2025-01-02 }
+receipts = [{ on = 2025-04-01, amount = "1000.01" }]
+rights = { kind = "co-ownership", completers_share = "40%", unit_part = "split" }
+regulation = { completers = "70%" }
+"""
+    found = rc.calculate(rc.read_case(owned))
+    holds(found)
+    place = next(at for at, one in enumerate(found.findings) if one.required)
+    lines = found.explain(f"findings[{place}].required", "en")
+    assert "50% of the unit's part of 300003/500, rounded up: 300.01" in " ".join(
+        lines.split()
+    )
+    assert "not below 50% of the unit's part (300.01)" in found.to_text("en")

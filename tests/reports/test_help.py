@@ -127,3 +127,11 @@ def test_what_options_do_stands_in_one_column(
     lines = asked.help(command, locale, 80).splitlines()
     found = [re.match(r" {2}\S+(?: \S+)* {2,}(?=\S)", one) for one in lines]
     assert len({columns(one[0]) for one in found if one}) == 1
+
+
+@pytest.mark.parametrize("locale", ["zh_CN", "zh_TW"])
+def test_a_name_of_wide_signs_keeps_its_distance(locale: str, asked: Asked) -> None:
+    """The longest option of ``compare`` has no room for its text beside it."""
+    lines = asked.help("compare", locale, 80).splitlines()
+    (line,) = [one for one in lines if one.startswith("  --transfer-staff ")]
+    assert line.rstrip().endswith("比例")

@@ -363,3 +363,11 @@ def test_a_person_who_is_called_like_a_word_of_the_report() -> None:
     found = rc.calculate(case.with_(people=people, performance_pay=()))
     assert found.explain("单位", "zh_CN").splitlines()[-1].endswith("399,000.00")
     assert found.explain("unit", "zh_CN").splitlines()[-1].endswith("256,500.00")
+
+
+def test_a_floor_on_a_part_of_a_capital_names_it() -> None:
+    case = rc.read_case(CASES / "equity.toml")
+    found = rc.calculate(case.with_(equity=rc.Equity(capital_ratio="30%")))
+    said = found.to_text("en").replace("\n  ", " ")
+    assert "get 21% of the capital, not below 70% of the equity (21% of the" in said
+    assert "获得出资比例21%" in found.to_text("zh_CN")

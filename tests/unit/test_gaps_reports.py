@@ -358,3 +358,29 @@ def test_a_derivation_goes_by_the_word_of_the_report_too(word: str) -> None:
     head, *lines = why_text(language("zh_CN"), found, word).splitlines()
     assert head.endswith("所得金额的由来")
     assert lines[-1].endswith("665,000.00")
+
+
+def test_one_of_several_ways_is_enough() -> None:
+    """Shanghai's 70% of equity: in the own name, or through a holding company."""
+    shanghai = [one for one in catalogue.all_instruments() if one.region == "CN-31"]
+    english = " ".join(laws(language("en"), shanghai).split())
+    assert "own name or through" in english
+    assert "或" in laws(language("zh_CN"), shanghai)
+
+
+def test_how_far_two_percentages_are_apart_is_said_in_points() -> None:
+    ruled = rc.Regulation(completers="20%", transfer_staff="10%")
+    place = rc.Institution("X", kind="university", state_founded=True, region="CN-65")
+    found = check(ruled, place, date(2025, 1, 1))
+    assert "percentage points too little" in " ".join(
+        check_text(language("en"), found).split()
+    )
+    assert "个百分点" in check_text(language("zh_CN"), found)
+
+
+def test_equity_as_a_whole_is_compared_by_its_own_name() -> None:
+    case = rc.read_case(CASES / "equity.toml")
+    more = rc.calculate(case.with_(equity=rc.Equity(1000)))
+    said = compare_text(language("en"), rc.compare(rc.calculate(case), more))
+    assert "equity, equity" not in said
+    assert "\nequity  " in said

@@ -6,7 +6,7 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from rewardcalc.derivation.places import first_day, numbered, people_of, place_of
+from rewardcalc.derivation.places import first_day, numbered, place_of
 from rewardcalc.outcome import Outcome
 from rewardcalc.plan.trees import Who
 from rewardcalc.ratio import ZERO, Ratio
@@ -118,6 +118,5 @@ def _figures_of(outcome: Outcome, one: Finding) -> _Figures:
     if not one.year:
         return _Figures(where, numbered(flow.people))
     course = next(each for each in flow.courses if each.label == one.year)
-    at = first_day(flow, course)
-    place = place_of(flow, course, at)
-    return _Figures(f"{place}.", people_of(flow, course, at))
+    place = place_of(flow, course, first_day(flow, course))
+    return _Figures(f"{place}.", numbered(flow.people))

@@ -24,13 +24,8 @@ def place_of(flow: Flow, course: Course, at: int) -> str:
 
     Where several courses move on a day, each has a place of its own.
     """
-    several = len(flow.moves[at]) > 1
-    return part_of(flow, course, at) if several else day_of(flow, at)
-
-
-def part_of(flow: Flow, course: Course, at: int) -> str:
-    """Give the place of a course beside others that moved on the same day."""
-    return f"{day_of(flow, at)}.parts[{course.label}]"
+    day = day_of(flow, at)
+    return f"{day}.parts[{course.label}]" if len(flow.moves[at]) > 1 else day
 
 
 def first_day(flow: Flow, course: Course) -> int:
@@ -41,13 +36,6 @@ def first_day(flow: Flow, course: Course) -> int:
 def is_moved(flow: Flow, course: Course, at: int) -> bool:
     """Say whether a course moved on a day; their labels tell courses apart."""
     return any(one.label == course.label for one in flow.moves[at])
-
-
-def people_of(flow: Flow, course: Course, at: int) -> dict[Who, int]:
-    """Give the place of each person among the awards of a course on a day."""
-    several = len(flow.moves[at]) > 1
-    columns = course.people if several else flow.people
-    return numbered(columns)
 
 
 def numbered(columns: Iterable[Column | Part]) -> dict[Who, int]:

@@ -9,7 +9,7 @@ from rewardcalc.derivation.claims import Claim, Unit, claims_of, unit_of
 from rewardcalc.derivation.places import (
     day_of,
     numbered,
-    part_of,
+    place_of,
     prefix,
 )
 from rewardcalc.distribution import Column, Course, Flow
@@ -28,18 +28,16 @@ def dues(flow: Flow, root: Root, taken: Taken | None) -> Iterator[Step]:
     name; ``taken`` gives that of what a house takes first.
     """
     claims = {course.label: claims_of(course) for course in flow.courses}
-    whole = numbered(flow.people)
+    places = numbered(flow.people)
     for at in range(len(flow.days)):
         courses = flow.moves[at]
         for course in courses:
-            where, places = day_of(flow, at), whole
-            if len(courses) > 1:
-                where, places = part_of(flow, course, at), numbered(course.people)
+            where = place_of(flow, course, at)
             yield from root(course, at, f"{where}.amounts.{flow.root}")
             spot = (where, at, unit_of(flow))
             yield from _of_day(course, claims[course.label], places, spot)
         if len(courses) > 1:
-            yield from _of_parts(flow, courses, at)
+            yield from _of_parts(flow, places, at)
         elif len(flow.courses) > 1:
             yield from _of_others(flow, courses, at)
         if taken is not None:
@@ -95,15 +93,16 @@ def _figures(flow: Flow, at: int) -> Iterator[tuple[str, Column]]:
         yield f"{day}.awards[{place}].amount", one
 
 
-def _of_parts(flow: Flow, courses: tuple[Course, ...], at: int) -> Iterator[Step]:
+def _of_parts(flow: Flow, places: Mapping[Who, int], at: int) -> Iterator[Step]:
     """Give the steps that add up the courses that moved on a day."""
     parts: dict[Who, list[str]] = {}
-    for course in courses:
-        where = part_of(flow, course, at)
+    for course in flow.moves[at]:
+        where = place_of(flow, course, at)
         for one in course.nodes:
             figure = f"{where}.amounts.{one.payee}"
             parts.setdefault((one.payee, ""), []).append(figure)
-        for place, one in enumerate(course.people):
+        for one in course.people:
+            place = places[one.payee, one.person]
             figure = f"{where}.awards[{place}].amount"
             parts.setdefault((one.payee, one.person), []).append(figure)
     for figure, one in _figures(flow, at):
